@@ -1,0 +1,9 @@
+/** What is waiting for whom, since when and due when: the Tasklist's filters and the guards of a task. */
+@NullMarked
+@ApplicationModule(
+        displayName = "worklist",
+        allowedDependencies = {"housing", "plan", "casefile", "agency", "shared"})
+package se.handlingsplan.worklist;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
