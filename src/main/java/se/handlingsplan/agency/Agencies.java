@@ -1,0 +1,61 @@
+package se.handlingsplan.agency;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.handlingsplan.shared.AgencyId;
+import se.handlingsplan.shared.MemberId;
+import se.handlingsplan.shared.Role;
+
+/** The directory of agencies: who there is, what roles they may hold, who answers for a municipality. */
+@Component
+public class Agencies {
+
+    private final AgencyRepository repository;
+    private final Memberships memberships;
+
+    Agencies(AgencyRepository repository, Memberships memberships) {
+        this.repository = repository;
+        this.memberships = memberships;
+    }
+
+    /** All agencies, by name. */
+    public List<Agency> all() {
+        return repository.all();
+    }
+
+    public Optional<Agency> find(AgencyId id) {
+        return all().stream().filter(agency -> agency.id().equals(id)).findFirst();
+    }
+
+    /** The agencies that may hold a role, by name. */
+    public List<Agency> holding(Role role) {
+        return all().stream().filter(agency -> agency.mayHold(role)).toList();
+    }
+
+    /**
+     * The agency that somebody works for now. Empty for somebody who belongs to none, and also for somebody who was put
+     * into two: what a member may see follows from the agency, so a doubt shows nothing.
+     */
+    public Optional<Agency> agencyOf(MemberId member) {
+        var groups = memberships.of(member);
+        var agencies = all().stream()
+                .filter(agency -> groups.contains(agency.id().value()))
+                .toList();
+        return agencies.size() == 1 ? Optional.of(agencies.get(0)) : Optional.empty();
+    }
+
+    /**
+     * The social services that answer for a municipality.
+     *
+     * @param municipality Statistics Sweden's four-digit code, or the municipality's token (e.g. {@code solna})
+     */
+    public Optional<Agency> forMunicipality(String municipality) {
+        return repository.answeringFor(municipality).flatMap(this::find);
+    }
+
+    /** The agency that holds a role in a new case when nothing else decides. */
+    public Optional<Agency> byDefault(Role role) {
+        return repository.byDefault(role).flatMap(this::find);
+    }
+}
