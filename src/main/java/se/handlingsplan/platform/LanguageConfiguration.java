@@ -5,6 +5,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 import se.handlingsplan.shared.Texts;
 
 /** Wires the one language in which an installation speaks to its caseworkers. */
@@ -25,6 +27,12 @@ class LanguageConfiguration {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;
+    }
+
+    /** Pages speak the installation's language, whatever the browser prefers. */
+    @Bean
+    LocaleResolver localeResolver(HandlingsplanProperties settings) {
+        return new FixedLocaleResolver(Locale.forLanguageTag(settings.language()));
     }
 
     @Bean
