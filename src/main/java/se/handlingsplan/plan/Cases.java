@@ -1,0 +1,64 @@
+package se.handlingsplan.plan;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import se.handlingsplan.shared.AgencyId;
+import se.handlingsplan.shared.CaseNumber;
+import se.handlingsplan.shared.MemberId;
+
+/** The cases: opened under a number of their own, closed when their plan has ended, opened again under the same number. */
+@Component
+public class Cases {
+
+    /** The zone whose calendar year a case number carries. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
+    private final CaseRepository cases;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Cases(CaseRepository cases, ApplicationEventPublisher events, Clock clock) {
+        this.cases = cases;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives a new case the year's next number. No number is skipped: the counter belongs to the caller's transaction.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseNumber open(AgencyId openedBy, MemberId member) {
+        var now = clock.instant();
+        int year = ZonedDateTime.ofInstant(now, ZONE).getYear();
+        var number = CaseNumber.of(year, cases.nextInYear(year));
+        cases.insert(number, openedBy, member, now);
+        return number;
+    }
+
+    /** Empty when no case has this number. */
+    public Optional<CaseSummary> find(CaseNumber number) {
+        return cases.find(number);
+    }
+
+    /** Closes an open case; a closed one stays as it is. */
+    @Transactional
+    public void close(CaseNumber number) {
+        if (cases.close(number, clock.instant())) {
+            events.publishEvent(new CaseClosed(number));
+        }
+    }
+
+    /** Opens a closed case again under its old number; an open one stays as it is. */
+    @Transactional
+    public void reopen(CaseNumber number) {
+        cases.reopen(number);
+    }
+}
