@@ -2,8 +2,10 @@ package se.handlingsplan.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 
 /**
  * How long something may take, as one row of the decision table {@code deadlines} says.
@@ -69,6 +71,17 @@ record Deadline(int amount, Unit unit, boolean legal) {
                         .atTime(END_OF_DAY)
                         .atZone(WorkingDays.ZONE)
                         .toInstant();
+        };
+    }
+
+    /** The last day of a period of this length that begins on a day; empty for one that is shorter than a day. */
+    Optional<LocalDate> lastDay(LocalDate from) {
+        return switch (unit) {
+            case MINUTES, HOURS, WORKING_DAYS -> Optional.empty();
+            case DAYS -> Optional.of(from.plusDays(amount));
+            case WEEKS -> Optional.of(from.plusWeeks(amount));
+            case MONTHS -> Optional.of(from.plusMonths(amount));
+            case YEARS -> Optional.of(from.plusYears(amount));
         };
     }
 

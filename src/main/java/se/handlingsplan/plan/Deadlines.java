@@ -2,6 +2,7 @@ package se.handlingsplan.plan;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,22 +46,35 @@ public class Deadlines {
         return lookUp(key, variant).from(clock.instant(), workingDays);
     }
 
+    /**
+     * The last day of a period of this key that begins on a day, as it is decided: no working day is looked for.
+     * Empty without a usable row in days or longer units.
+     */
+    Optional<LocalDate> lastDay(String key, LocalDate from) {
+        return find(key, null).flatMap(period -> period.lastDay(from));
+    }
+
     private Deadline lookUp(String key, @Nullable String variant) {
+        return find(key, variant).orElse(FALLBACK);
+    }
+
+    private Optional<Deadline> find(String key, @Nullable String variant) {
         try {
             Optional<DeadlineTable.Row> row = variant == null || variant.isBlank()
                     ? table.find(key)
                     : table.find(key + "." + variant).or(() -> table.find(key));
-            if (row.isPresent()) {
-                DeadlineTable.Row found = row.get();
-                return new Deadline(found.amount(), Deadline.Unit.of(found.unit()), found.legal());
+            if (row.isEmpty()) {
+                LOG.error(
+                        "The decision table deadlines has no row {}: add it. Until then one working day is given.",
+                        key);
             }
-            LOG.error("The decision table deadlines has no row {}: due in one working day. Add the row.", key);
+            return row.map(found -> new Deadline(found.amount(), Deadline.Unit.of(found.unit()), found.legal()));
         } catch (DeadlineTable.NoDeadlineTable | IllegalArgumentException e) {
             LOG.error(
-                    "The decision table deadlines can't be read for {} ({}): due in one working day. Mend the table.",
+                    "The decision table deadlines can't be read for {} ({}): mend it. Until then one working day is given.",
                     key,
                     e.getMessage());
+            return Optional.empty();
         }
-        return FALLBACK;
     }
 }
