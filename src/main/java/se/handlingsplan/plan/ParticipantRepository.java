@@ -28,6 +28,22 @@ class ParticipantRepository {
         this.clock = clock;
     }
 
+    /** Lets no holder of the case change until this transaction ends. */
+    void holdStill(CaseNumber caseNumber) {
+        jdbc.sql("select 1 from plan.cases where case_number = :caseNumber for share")
+                .param("caseNumber", caseNumber.value())
+                .query()
+                .listOfRows();
+    }
+
+    /** Waits for transactions that give out tasks of the case, and lets no other begin until this one ends. */
+    void holdForChange(CaseNumber caseNumber) {
+        jdbc.sql("select 1 from plan.cases where case_number = :caseNumber for no key update")
+                .param("caseNumber", caseNumber.value())
+                .query()
+                .listOfRows();
+    }
+
     void add(CaseNumber caseNumber, Role role, AgencyId agency, @Nullable MemberId by) {
         jdbc.sql("""
                         insert into plan.participants (case_number, role, agency, appointed_at, appointed_by)

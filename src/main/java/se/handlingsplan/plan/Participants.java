@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.handlingsplan.agency.Agencies;
@@ -61,6 +62,11 @@ public class Participants {
         }
     }
 
+    @EventListener
+    void on(CaseOpened opened) {
+        nameDefaults(opened.caseNumber(), opened.openedBy(), opened.foundMunicipality(), opened.stayMunicipality());
+    }
+
     private Optional<Agency> byMunicipality(Role role, @Nullable String municipality) {
         return role == Role.SOCIALSERVICES && municipality != null
                 ? agencies.forMunicipality(municipality)
@@ -82,7 +88,37 @@ public class Participants {
         }
     }
 
+    /**
+     * The agency to which a task of a role goes now: the role's holder, else the case's coordinator. A change of holder that
+     * happens at the same time waits until the caller's transaction has ended, and then finds the task.
+     *
+     * @throws IllegalStateException when no agency at all coordinates
+     */
+    public Taker takerOf(CaseNumber caseNumber, Role role) {
+        repository.holdStill(caseNumber);
+        var holders = holders(caseNumber);
+        AgencyId holder = holders.get(role);
+        return holder != null ? new Taker(holder, true) : new Taker(coordinatorAmong(holders), false);
+    }
+
+    /** The agency to which a task goes that belongs to no case: the one that coordinates by default. */
+    public Taker takerWithoutCase() {
+        return new Taker(coordinatorAmong(Map.of()), false);
+    }
+
+    private AgencyId coordinatorAmong(Map<Role, AgencyId> holders) {
+        AgencyId coordinator = holders.get(Role.COORDINATOR);
+        return coordinator != null
+                ? coordinator
+                : agencies.byDefault(Role.COORDINATOR)
+                        .map(Agency::id)
+                        .orElseThrow(
+                                () -> new IllegalStateException(
+                                        "No agency coordinates by default. Name one in the directory of agencies (default-for: [coordinator])."));
+    }
+
     private void appointed(CaseNumber caseNumber, Role role, AgencyId agency, @Nullable MemberId by) {
+        repository.holdForChange(caseNumber);
         var before = repository.end(caseNumber, role, by);
         repository.add(caseNumber, role, agency, by);
         events.publishEvent(new RoleHandedOver(caseNumber, role, before.orElse(null), agency));

@@ -1,0 +1,79 @@
+package se.handlingsplan.plan.engine;
+
+import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.Expression;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.jspecify.annotations.Nullable;
+import se.handlingsplan.shared.Role;
+
+/** Puts the agency that holds a role in the case in the place of the role that the model names. */
+record TaskOfRole(Role role, @Nullable String description, TaskTakers takers) {
+
+    /** The role of a task; null for one that the model gives to no role. */
+    static @Nullable TaskOfRole in(TaskDefinition task) {
+        return task.getCandidateGroupIdExpressions().stream()
+                .filter(Group.class::isInstance)
+                .map(group -> ((Group) group).task())
+                .findFirst()
+                .orElse(null);
+    }
+
+    void takeOver(TaskDefinition task) {
+        task.getCandidateGroupIdExpressions().clear();
+        task.getCandidateGroupIdExpressions().add(new Group(this));
+        task.setDescriptionExpression(new Description(this));
+    }
+
+    /** Read-only, as are all expressions of a model. */
+    private interface Read extends Expression {
+
+        @Override
+        default Object getValue(VariableScope scope, BaseDelegateExecution execution) {
+            return getValue(scope);
+        }
+
+        @Override
+        default void setValue(Object value, VariableScope scope) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        default void setValue(Object value, VariableScope scope, BaseDelegateExecution execution) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        default boolean isLiteralText() {
+            return false;
+        }
+    }
+
+    private record Group(TaskOfRole task) implements Read {
+
+        @Override
+        public Object getValue(VariableScope scope) {
+            return task.takers().of(scope, task.role()).agency().value();
+        }
+
+        @Override
+        public String getExpressionText() {
+            return task.role().token();
+        }
+    }
+
+    private record Description(TaskOfRole task) implements Read {
+
+        @Override
+        @SuppressWarnings("NullAway") // a task without a description is one for the engine
+        public Object getValue(VariableScope scope) {
+            return task.takers()
+                    .description(task.description(), task.role(), task.takers().of(scope, task.role()));
+        }
+
+        @Override
+        public String getExpressionText() {
+            return task.description() == null ? "" : task.description();
+        }
+    }
+}
