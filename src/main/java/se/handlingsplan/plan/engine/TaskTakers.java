@@ -27,8 +27,7 @@ class TaskTakers {
         String businessKey = executionOf(taskOrExecution).getProcessBusinessKey();
         return CaseNumber.parse(businessKey == null ? "" : businessKey)
                 .map(caseNumber -> participants.takerOf(caseNumber, role))
-                .orElseThrow(() ->
-                        new IllegalStateException("a task for a role needs a case: the process has no case number"));
+                .orElseGet(participants::takerWithoutCase);
     }
 
     private static DelegateExecution executionOf(VariableScope scope) {
