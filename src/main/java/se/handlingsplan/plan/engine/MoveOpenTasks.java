@@ -67,7 +67,7 @@ class MoveOpenTasks {
                     .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
                     .map(link -> ((IdentityLinkEntity) link).getGroupId())
                     .toList();
-            task.setDescription(takers.description(ofRole.description(), ofRole.role(), taker));
+            task.setDescription(takers.words().description(ofRole.description(), ofRole.role(), taker));
             if (!before.equals(List.of(group))) {
                 before.forEach(task::deleteCandidateGroup);
                 task.addCandidateGroup(group);

@@ -68,6 +68,7 @@ record TaskOfRole(Role role, @Nullable String description, TaskTakers takers) {
         @SuppressWarnings("NullAway") // a task without a description is one for the engine
         public Object getValue(VariableScope scope) {
             return task.takers()
+                    .words()
                     .description(task.description(), task.role(), task.takers().of(scope, task.role()));
         }
 
