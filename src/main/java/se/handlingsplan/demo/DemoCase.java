@@ -1,0 +1,36 @@
+package se.handlingsplan.demo;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One fictional case as told in {@code demo/cases.yaml}.
+ *
+ * @param about what the case shows, for whoever reads the file
+ * @param openedBy the member who opens it
+ * @param openedDaysAgo how many days before today
+ * @param hoursBetweenSteps how long each step waits until somebody does it
+ * @param start answers to the plan's start form
+ * @param answers answers by task id, on top of the usual ones; a task without wishes gets what its form requires
+ * @param left tasks that nobody does: they stay open, and become overdue with time
+ * @param events what is reported about the case, in order
+ */
+public record DemoCase(
+        String about,
+        String openedBy,
+        int openedDaysAgo,
+        int hoursBetweenSteps,
+        Map<String, Object> start,
+        Map<String, Map<String, Object>> answers,
+        List<String> left,
+        List<Reported> events) {
+
+    /**
+     * An event reported from Tasklist.
+     *
+     * @param after the task whose completion it follows
+     * @param by the member who reports it
+     * @param answers answers to the report's form, without the case number
+     */
+    public record Reported(String after, String by, Map<String, Object> answers) {}
+}
