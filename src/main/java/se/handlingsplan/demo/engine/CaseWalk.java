@@ -46,6 +46,11 @@ public class CaseWalk {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final int MOST_STEPS = 200;
 
+    /** A wish for whatever stands first in a list that the server fills. */
+    private static final String FIRST = "first";
+
+    private static final Map<String, String> OPTIONS = Map.of("placeId", "freePlaces");
+
     private final RepositoryService models;
     private final RuntimeService processes;
     private final TaskService tasks;
@@ -132,9 +137,22 @@ public class CaseWalk {
         var wishes = new LinkedHashMap<>(usual.getOrDefault(step, Map.of()));
         wishes.putAll(demoCase.answers().getOrDefault(step, Map.of()));
         as(memberFor(task), () -> {
+            wishes.replaceAll((key, wish) -> FIRST.equals(wish) ? firstOption(task, key) : wish);
+            wishes.values().removeIf(FIRST::equals);
             forms.submitTaskForm(task.getId(), answers(forms.getDeployedTaskForm(task.getId()), wishes));
             return step;
         });
+    }
+
+    /** The first of the options that the server offers for a field without fixed values. */
+    private Object firstOption(Task task, String key) {
+        Object lists = forms.getTaskFormVariables(task.getId()).get(OPTIONS.getOrDefault(key, key));
+        try {
+            JsonNode options = lists == null ? json.nullNode() : json.readTree(lists.toString());
+            return options.isEmpty() ? FIRST : options.path(0).path("value").asText();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the options of " + key + " can't be read", unreadable);
+        }
     }
 
     private void report(String number, DemoCase demoCase, String step) {
