@@ -23,8 +23,8 @@ import se.handlingsplan.casefile.Journal;
 import se.handlingsplan.casefile.Known;
 import se.handlingsplan.casefile.Reader;
 import se.handlingsplan.plan.AnswerContext;
-import se.handlingsplan.plan.ShownValues;
 import se.handlingsplan.plan.Option;
+import se.handlingsplan.plan.ShownValues;
 import se.handlingsplan.plan.answers.CheckedAnswers;
 import se.handlingsplan.plan.answers.Choices;
 import se.handlingsplan.plan.answers.Form;
@@ -141,9 +141,6 @@ class Prefill {
         for (FormField field : form.fields()) {
             if (wanted(field.key(), names)) {
                 routed(field, task, values);
-                facts.orderedStream().filter(fact -> fact.knows(field.field())).forEach(fact -> fact.value(
-                                field.field(), context)
-                        .ifPresentOrElse(value -> values.put(field.key(), value), () -> values.remove(field.key())));
                 Object value = field.store() == Store.SHOWN && present.containsKey(field.key())
                         ? present.get(field.key())
                         : values.get(field.key());

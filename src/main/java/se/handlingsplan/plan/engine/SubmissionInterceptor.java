@@ -48,7 +48,6 @@ class SubmissionInterceptor extends CommandInterceptor {
         return command;
     }
 
-
     /** Starts a process with a form by submitting it, any other as the engine does. */
     private record StartWithAnswers(ProcessInstantiationBuilderImpl builder)
             implements Command<ProcessInstanceWithVariables> {
