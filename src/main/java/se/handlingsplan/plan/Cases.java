@@ -19,6 +19,9 @@ public class Cases {
     /** The zone whose calendar year a case number carries. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
+    /** The token of the coordinating plan, the process that a case lives by. */
+    public static final String PLAN = "plan";
+
     private final CaseRepository cases;
     private final ApplicationEventPublisher events;
     private final Clock clock;

@@ -1,0 +1,47 @@
+package se.handlingsplan.casefile;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import se.handlingsplan.shared.AgencyId;
+import se.handlingsplan.shared.CaseNumber;
+
+/**
+ * Who the person in a case is: names, numbers, addresses. Kept apart from the journal so that what is counted or shown of a
+ * case needs no identity. Never changed: a correction is a later entry.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Identities {
+
+    private final RecordedAnswers answers;
+
+    Identities(EntryRepository repository, NeedToKnow needToKnow, ReadLog log, Clock clock) {
+        this.answers = new RecordedAnswers(EntryRepository.Table.IDENTITIES, repository, needToKnow, log, clock);
+    }
+
+    /**
+     * Adds an entry; it stays as it is for good.
+     *
+     * @return the entry's id
+     */
+    public long append(NewEntry entry) {
+        return answers.append(entry);
+    }
+
+    /**
+     * For each of these fields the newest answer that the reader's agency may see, if there is any. Each entry read is noted in
+     * the log of reads, in the caller's transaction.
+     */
+    public Map<String, Known> read(Reader reader, CaseNumber caseNumber, Set<String> keys) {
+        return answers.read(reader, caseNumber, keys);
+    }
+
+    /** Which of these fields the agency would find answered. Tells no answer, so it isn't logged. */
+    public Set<String> known(AgencyId agency, CaseNumber caseNumber, Set<String> keys) {
+        return answers.known(agency, caseNumber, keys);
+    }
+}

@@ -1,0 +1,86 @@
+package se.handlingsplan.plan.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.IntermediateThrowNoneEventActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import se.handlingsplan.plan.Cases;
+import se.handlingsplan.plan.Participants;
+
+/** Puts our own hands in the engine's places as it reads a model: for forms, for thrown events, for begin and end. */
+@Component
+class PlanParseListener extends AbstractBpmnParseListener {
+
+    private final ObjectProvider<Desk> desk;
+    private final ObjectProvider<CaseEvents> caseEvents;
+    private final Cases cases;
+    private final Participants participants;
+    private final ApplicationEventPublisher events;
+    private final ModelVariables declared;
+
+    PlanParseListener(
+            ObjectProvider<Desk> desk,
+            ObjectProvider<CaseEvents> caseEvents,
+            Cases cases,
+            Participants participants,
+            ApplicationEventPublisher events,
+            ModelVariables declared) {
+        this.desk = desk;
+        this.caseEvents = caseEvents;
+        this.cases = cases;
+        this.participants = participants;
+        this.events = events;
+        this.declared = declared;
+    }
+
+    @Override
+    public void parseProcess(Element processElement, ProcessDefinitionEntity definition) {
+        definition.addListener(ExecutionListener.EVENTNAME_START, new BeginInCase(cases));
+        definition.addListener(ExecutionListener.EVENTNAME_END, new EndOfCase(cases));
+        declared.forget();
+    }
+
+    @Override
+    public void parseRootElement(Element rootElement, List<ProcessDefinitionEntity> definitions) {
+        for (ProcessDefinitionEntity definition : definitions) {
+            if (definition.getStartFormHandler() != null) {
+                definition.setStartFormHandler(new JournalStartFormHandler(
+                        definition.getStartFormHandler(), desk.getObject(), cases, participants, events));
+            }
+        }
+    }
+
+    @Override
+    public void parseUserTask(Element userTaskElement, ScopeImpl scope, ActivityImpl activity) {
+        if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
+            TaskDefinition task = behavior.getTaskDefinition();
+            task.setTaskFormHandler(new JournalFormHandler(task.getTaskFormHandler(), desk.getObject()));
+        }
+    }
+
+    @Override
+    public void parseIntermediateThrowEvent(Element event, ScopeImpl scope, ActivityImpl activity) {
+        deliver(event, activity);
+    }
+
+    @Override
+    public void parseEndEvent(Element event, ScopeImpl scope, ActivityImpl activity) {
+        deliver(event, activity);
+    }
+
+    private void deliver(Element event, ActivityImpl activity) {
+        if (event.element("messageEventDefinition") != null
+                && activity.getActivityBehavior() instanceof IntermediateThrowNoneEventActivityBehavior) {
+            activity.setActivityBehavior(new DeliverEvent(caseEvents.getObject()));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package se.handlingsplan.plan.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import se.handlingsplan.casefile.Identities;
+import se.handlingsplan.casefile.Journal;
+import se.handlingsplan.casefile.Known;
+import se.handlingsplan.casefile.Reader;
+import se.handlingsplan.plan.AnswerContext;
+import se.handlingsplan.plan.Option;
+import se.handlingsplan.plan.ShownValues;
+import se.handlingsplan.plan.answers.CheckedAnswers;
+import se.handlingsplan.plan.answers.Choices;
+import se.handlingsplan.plan.answers.Form;
+import se.handlingsplan.plan.answers.FormField;
+import se.handlingsplan.plan.answers.Kind;
+import se.handlingsplan.plan.answers.Store;
+import se.handlingsplan.shared.CaseNumber;
+
+/**
+ * Gathers what a form opens with: the newest answer to each of its fields that the opener's agency may see, from the case
+ * record, and the choices that the server fills. What is read is logged in the same transaction.
+ */
+@Component
+class Prefill {
+
+    private final Journal journal;
+    private final Identities identities;
+    private final Choices choices;
+    private final ObjectProvider<ShownValues> facts;
+    private final DeployedForms forms;
+    private final AtWork atWork;
+    private final Conflicts conflicts;
+    private final ObjectMapper json;
+
+    Prefill(
+            Journal journal,
+            Identities identities,
+            Choices choices,
+            ObjectProvider<ShownValues> facts,
+            DeployedForms forms,
+            AtWork atWork,
+            Conflicts conflicts,
+            ObjectMapper json) {
+        this.journal = journal;
+        this.identities = identities;
+        this.choices = choices;
+        this.facts = facts;
+        this.forms = forms;
+        this.atWork = atWork;
+        this.conflicts = conflicts;
+        this.json = json;
+    }
+
+    Conflicts conflicts() {
+        return conflicts;
+    }
+
+    VariableMap of(TaskEntity task, @Nullable Collection<String> names, CommandContext command) {
+        AtWork.Worker worker = atWork.get(command);
+        if (!conflicts.belongsTo(task, worker.agency(), command)) {
+            throw conflicts.notForWatchers();
+        }
+        return command.runWithoutAuthorization(
+                () -> forms.of(task.getTaskDefinition().getTaskFormHandler().createTaskForm(task), command)
+                        .map(form -> {
+                            var context = new AnswerContext(
+                                    JournalFormHandler.caseNumber(task),
+                                    task.getProcessDefinition().getKey(),
+                                    form.id(),
+                                    worker.agency(),
+                                    worker.member());
+                            VariableMap opened = lists(form, names, context);
+                            answers(form, names, context, task, opened);
+                            return opened;
+                        })
+                        .orElseGet(Variables::createVariables));
+    }
+
+    VariableMap of(ProcessDefinitionEntity definition, @Nullable Collection<String> names, CommandContext command) {
+        AtWork.Worker worker = atWork.get(command);
+        if (definition.getStartFormHandler() == null) {
+            return Variables.createVariables();
+        }
+        return command.runWithoutAuthorization(() -> forms.of(
+                        definition.getStartFormHandler().createStartFormData(definition), command)
+                .map(form -> lists(
+                        form,
+                        names,
+                        new AnswerContext(null, definition.getKey(), form.id(), worker.agency(), worker.member())))
+                .orElseGet(Variables::createVariables));
+    }
+
+    private VariableMap lists(Form form, @Nullable Collection<String> names, AnswerContext context) {
+        VariableMap lists = Variables.createVariables();
+        for (FormField field : form.fields()) {
+            String valuesKey = field.field().valuesKey();
+            if (valuesKey != null && wanted(valuesKey, names)) {
+                List<Map<String, String>> options = new ArrayList<>();
+                for (Option option : choices.options(valuesKey, context)) {
+                    options.add(Map.of("value", option.value(), "label", option.label()));
+                }
+                lists.putValueTyped(valuesKey, asJson(options));
+            }
+        }
+        return lists;
+    }
+
+    private void answers(
+            Form form, @Nullable Collection<String> names, AnswerContext context, TaskEntity task, VariableMap opened) {
+        var values = new LinkedHashMap<String, Object>();
+        CaseNumber number = context.caseNumber();
+        if (number != null) {
+            var reader = new Reader(context.agency(), context.member(), "task " + task.getId());
+            newest(
+                            journal.read(
+                                    reader,
+                                    number,
+                                    keys(form, names, Set.of(Store.JOURNAL, Store.ROUTING, Store.SHOWN))),
+                            identities.read(reader, number, keys(form, names, Set.of(Store.IDENTITY, Store.SHOWN))))
+                    .forEach((key, known) -> values.put(key, known.value()));
+        }
+        var present = new LinkedHashMap<String, Object>();
+        facts.orderedStream().forEach(fact -> present.putAll(fact.values(context)));
+        for (FormField field : form.fields()) {
+            if (wanted(field.key(), names)) {
+                routed(field, task, values);
+                Object value = field.store() == Store.SHOWN && present.containsKey(field.key())
+                        ? present.get(field.key())
+                        : values.get(field.key());
+                if (value != null) {
+                    put(field, value, opened);
+                }
+            }
+        }
+    }
+
+    /** What steers the process goes before what was once said: a decision or another line may have changed it. */
+    private static void routed(FormField field, TaskEntity task, Map<String, Object> values) {
+        if (field.store() == Store.JOURNAL || field.store() == Store.IDENTITY) {
+            return;
+        }
+        if (field.kind() == Kind.CHECKLIST) {
+            var ticked = field.options().stream()
+                    .map(Option::value)
+                    .filter(option ->
+                            Boolean.TRUE.equals(task.getVariable(CheckedAnswers.variableName(field.key(), option))))
+                    .toList();
+            if (!ticked.isEmpty()) {
+                values.put(field.key(), ticked);
+            }
+            return;
+        }
+        Object value = task.getVariable(field.key());
+        if (value != null) {
+            values.put(field.key(), value);
+        }
+    }
+
+    private static Map<String, Known> newest(Map<String, Known> said, Map<String, Known> identity) {
+        var newest = new LinkedHashMap<>(said);
+        identity.forEach((key, known) ->
+                newest.merge(key, known, (one, other) -> one.writtenAt().isAfter(other.writtenAt()) ? one : other));
+        return newest;
+    }
+
+    private static Set<String> keys(Form form, @Nullable Collection<String> names, Set<Store> stores) {
+        return form.fields().stream()
+                .filter(field -> stores.contains(field.store()))
+                .map(FormField::key)
+                .filter(key -> wanted(key, names))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean wanted(String name, @Nullable Collection<String> names) {
+        return names == null || names.contains(name);
+    }
+
+    private void put(FormField field, Object value, VariableMap opened) {
+        if (value instanceof List<?> list) {
+            opened.putValueTyped(field.key(), asJson(list));
+        } else {
+            opened.put(field.key(), value);
+        }
+    }
+
+    private org.camunda.bpm.engine.variable.value.TypedValue asJson(Object value) {
+        try {
+            return SpinValues.jsonValue(json.writeValueAsString(value)).create();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e.getClass().getSimpleName());
+        }
+    }
+}
