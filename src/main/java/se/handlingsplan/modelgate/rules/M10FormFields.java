@@ -24,7 +24,8 @@ final class M10FormFields implements ModelRule {
             Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "datetime");
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist");
     private static final Set<String> VISIBILITIES = Set.of("agency", "line", "plan");
-    private static final Set<String> PROPERTIES = Set.of("store", "visibility", "participant", "place", "clock", "prefill");
+    private static final Set<String> PROPERTIES =
+            Set.of("store", "visibility", "participant", "place", "clock", "prefill");
     private static final Pattern CLOCK =
             Pattern.compile("(" + String.join("|", Conventions.CLOCKS) + ")\\.(from|until|stopReason|action)");
     private static final Map<String, Integer> LONGEST = Map.of("textfield", 200, "textarea", 10_000);
