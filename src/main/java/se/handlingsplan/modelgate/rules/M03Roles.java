@@ -88,7 +88,8 @@ final class M03Roles implements ModelRule {
                     "The task is in no lane.",
                     "Draw it in the lane \"lane-" + groups + "\"."));
         }
-        if (lane.isPresent() && !lane.get().id().equals("lane-" + groups)) {
+        boolean elsewhere = lane.isPresent() && !lane.get().id().equals("lane-" + groups);
+        if (elsewhere && (task.scope().owner().isEmpty() || isRoleLane(lane.get()))) {
             findings.add(error(
                     "e",
                     file.path(),
@@ -97,6 +98,11 @@ final class M03Roles implements ModelRule {
                             + lane.get().id() + "\".",
                     "Move it to the lane \"lane-" + groups + "\", or change its role."));
         }
+    }
+
+    /** Sub-processes for events may lie in a lane of their own, for all roles. */
+    private static boolean isRoleLane(XmlElement lane) {
+        return Role.of(lane.id().replaceFirst("^lane-", "")).isPresent();
     }
 
     /** Lanes list only what is not within a sub-process: there the drawing says which lane it is. */

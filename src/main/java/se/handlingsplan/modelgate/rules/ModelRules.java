@@ -18,10 +18,15 @@ public final class ModelRules {
                 new M06Names(),
                 new M07Ids(),
                 new M08NoCode(),
+                new M09Expressions(),
                 new M10FormFields(feel),
                 new M11CallActivities(),
                 new M12Timers(),
+                new M13Loops(),
                 new M14PlanEvents(),
+                new M15Paths(),
+                new M16Drawing(),
+                new M17Decisions(feel),
                 new M18Swedish());
     }
 }
