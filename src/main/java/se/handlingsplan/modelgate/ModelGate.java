@@ -31,7 +31,7 @@ public final class ModelGate {
     /** All findings on these files taken together, ordered by file, rule and element. */
     public List<Finding> check(ModelFiles files) {
         var findings = new ArrayList<Finding>();
-        Model model = Model.read(files, findings);
+        Model model = Model.read(files);
         for (ModelRule rule : rules) {
             try {
                 findings.addAll(rule.check(model));

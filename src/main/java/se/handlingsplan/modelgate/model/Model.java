@@ -11,12 +11,17 @@ import se.handlingsplan.modelgate.ModelFiles;
 
 /** Everything that the rules look at: all files of a plan that could be read. */
 public record Model(
-        List<BpmnFile> processes, List<DecisionFile> decisions, List<FormFile> forms, List<Translation> translations) {
+        List<BpmnFile> processes,
+        List<DecisionFile> decisions,
+        List<FormFile> forms,
+        List<Translation> translations,
+        List<Finding> unreadable) {
 
     private static final int MOST_FILES = 5_000;
 
     /** Reads what can be read; what can't becomes a finding M00. */
-    public static Model read(ModelFiles files, List<Finding> unreadable) {
+    public static Model read(ModelFiles files) {
+        var unreadable = new ArrayList<Finding>();
         var processes = new ArrayList<BpmnFile>();
         var decisions = new ArrayList<DecisionFile>();
         var forms = new ArrayList<FormFile>();
@@ -64,7 +69,12 @@ public record Model(
                         "Mend the file or take it away."));
             }
         }
-        return new Model(List.copyOf(processes), List.copyOf(decisions), List.copyOf(forms), List.copyOf(translations));
+        return new Model(
+                List.copyOf(processes),
+                List.copyOf(decisions),
+                List.copyOf(forms),
+                List.copyOf(translations),
+                List.copyOf(unreadable));
     }
 
     private static Finding finding(String path, String element, String problem, String remedy) {

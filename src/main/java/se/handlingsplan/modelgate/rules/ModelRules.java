@@ -10,6 +10,7 @@ public final class ModelRules {
 
     public static List<ModelRule> all(FeelSyntax feel) {
         return List.of(
+                new M00Readable(),
                 new M01ProcessIdentity(),
                 new M02HistoryAndVersion(),
                 new M03Roles(),
