@@ -54,6 +54,12 @@ final class FrontDoors {
                 "application/json");
     }
 
+    /** As Tasklist asks for its lists: with what belongs to the tasks. */
+    HttpResponse<String> tasklist(String member, String path) {
+        return browser(member)
+                .send("GET", "/camunda/api/engine/engine/default" + path, null, "Accept", "application/hal+json");
+    }
+
     /** A browser in which the demo user has Tasklist open. */
     Browser browser(String member) {
         return browsers.computeIfAbsent(member, name -> {
