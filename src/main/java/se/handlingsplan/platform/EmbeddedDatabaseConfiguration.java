@@ -18,17 +18,31 @@ class EmbeddedDatabaseConfiguration {
 
     @Bean
     JdbcConnectionDetails applicationLogin(EmbeddedDatabase database, DatabaseProperties settings) {
-        return new ApplicationLogin(database.url(), settings.applicationRole(), "");
+        return new ApplicationLogin(
+                database.url(), settings.applicationRole(), database.passwords().application());
     }
 
     @Bean
     FlywayConnectionDetails ownerLogin(EmbeddedDatabase database) {
-        return new OwnerLogin(database.url(), EmbeddedDatabase.OWNER, "");
+        return new OwnerLogin(
+                database.url(), EmbeddedDatabase.OWNER, database.passwords().owner());
     }
 
     private record ApplicationLogin(String getJdbcUrl, String getUsername, String getPassword)
-            implements JdbcConnectionDetails {}
+            implements JdbcConnectionDetails {
+
+        @Override
+        public String toString() {
+            return getUsername;
+        }
+    }
 
     private record OwnerLogin(String getJdbcUrl, String getUsername, String getPassword)
-            implements FlywayConnectionDetails {}
+            implements FlywayConnectionDetails {
+
+        @Override
+        public String toString() {
+            return getUsername;
+        }
+    }
 }

@@ -100,7 +100,7 @@ final class GuardedEntities extends DbEntityManager {
     private boolean isDeclared(VariableInstanceEntity variable) {
         String definition = variable.getProcessDefinitionId();
         if (declared == null) {
-            return true;
+            return java.util.Set.of("caseNumber", "line", "riskLevel").contains(variable.getName());
         }
         return definition != null
                 && declared.admits(definition, variable.getName(), plain(variable.getTypedValue(false)));

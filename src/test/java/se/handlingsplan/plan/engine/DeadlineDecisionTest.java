@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +121,9 @@ class DeadlineDecisionTest {
     }
 
     private Instant dueDateOfANewTask(Map<String, Object> variables) {
-        var process = runtime.startProcessInstanceByKey("deadline-test", Map.copyOf(variables));
+        var passing = Variables.createVariables(); // not kept: the model declares none
+        variables.forEach((name, value) -> passing.putValueTyped(name, Variables.untypedValue(value, true)));
+        var process = runtime.startProcessInstanceByKey("deadline-test", passing);
         return tasks.createTaskQuery()
                 .processInstanceId(process.getId())
                 .singleResult()
