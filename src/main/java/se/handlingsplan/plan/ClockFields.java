@@ -21,7 +21,8 @@ import se.handlingsplan.shared.Texts;
  * the last day, {@code stopReason} why the period was broken off, {@code action} what was decided: {@code start},
  * {@code extend}, {@code stop}, {@code end} (or {@code granted}, {@code extended}, {@code revoked}, ...); any other answer
  * to it means that nothing happened to the clock. Without an action field a last day starts or moves the clock, and a
- * stop reason stops it.
+ * stop reason stops it. An action whose answer is an event that names a clock, such as {@code temporary-permit-extended},
+ * makes all clock fields of its form speak of that clock: one form can report on any of them.
  */
 @Component
 class ClockFields implements FieldSink, ShownValues {
@@ -67,7 +68,7 @@ class ClockFields implements FieldSink, ShownValues {
         LocalDate until = said.until;
         if (until == null
                 && running.isEmpty()
-                && deadlines.lastDay(clock.token(), from).isEmpty()) {
+                && deadlines.lastDay(clock.lengthKey(), from).isEmpty()) {
             wrong.put(said.anyKey, texts.get("plan.clock.lastDayMissing"));
         } else if (until != null && until.isBefore(from)) {
             wrong.put(said.untilKey, texts.get("plan.clock.endsBeforeItBegins", from));
@@ -93,7 +94,7 @@ class ClockFields implements FieldSink, ShownValues {
                     : running.map(ClockChange::from).orElseGet(this::today);
             Optional<LocalDate> until = Optional.ofNullable(said.until)
                     .or(() -> running.map(ClockChange::until))
-                    .or(() -> deadlines.lastDay(clock.token(), from));
+                    .or(() -> deadlines.lastDay(clock.lengthKey(), from));
             until.ifPresent(last -> clocks.started(number, clock, from, last, member));
         }
     }
@@ -200,7 +201,11 @@ class ClockFields implements FieldSink, ShownValues {
             if (action == null) {
                 return !stops() && until != null;
             }
-            return START.contains(action) || (EXTEND.contains(action) && (runs || until != null));
+            return START.contains(action) || (extendsIt() && (runs || until != null));
+        }
+
+        boolean extendsIt() {
+            return action != null && EXTEND.contains(action);
         }
 
         /** A form that comes back with the dates it was filled with doesn't start again what was stopped. */

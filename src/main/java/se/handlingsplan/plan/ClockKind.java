@@ -5,19 +5,26 @@ import java.util.Optional;
 /** The legal clocks that a case can have. */
 public enum ClockKind {
     /** Time to recover and to decide on co-operation: thirty days, may be extended (Aliens Act 2005:716, ch. 5 s. 15). */
-    REFLECTION_PERIOD("reflectionPeriod"),
+    REFLECTION_PERIOD("reflectionPeriod", "reflectionPeriod"),
     /** The permit to stay while an investigation or trial goes on: at least six months (same section). */
-    TEMPORARY_PERMIT("temporaryPermit");
+    TEMPORARY_PERMIT("temporaryPermit", "temporaryPermitMin");
 
     private final String token;
+    private final String lengthKey;
 
-    ClockKind(String token) {
+    ClockKind(String token, String lengthKey) {
         this.token = token;
+        this.lengthKey = lengthKey;
     }
 
     /** The clock's name in models, forms and tables. */
     public String token() {
         return token;
+    }
+
+    /** The row of the decision table {@code deadlines} that says how long the period is when nobody says it. */
+    String lengthKey() {
+        return lengthKey;
     }
 
     /** Empty when no clock has this name. */

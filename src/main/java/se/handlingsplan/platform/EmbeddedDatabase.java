@@ -60,7 +60,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             try {
                 database.verifyDurability();
                 database.prepareLogins(settings.applicationRole());
-                directory.initialised(passwords);
+                if (!directory.isInitialised()) {
+                    directory.initialised(passwords);
+                }
             } catch (SQLException | IOException | RuntimeException e) {
                 database.server.close();
                 throw e;
