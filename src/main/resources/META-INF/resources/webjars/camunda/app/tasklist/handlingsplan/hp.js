@@ -2,8 +2,9 @@
 //
 // 1. Half-filled forms go to the server, sealed, instead of in clear into this browser's storage.
 // 2. They are saved by themselves some seconds after the last keystroke.
-// 3. Whoever is no longer logged in is sent to our own log-in page.
-// 4. An open task shows who works on it and since when.
+// 3. An open task shows who works on it and since when.
+// 4. Whoever is no longer logged in is sent to our own log-in page (login-redirect.js).
+import {onPlaceChange} from '/assets/login-redirect.js';
 import config from '../scripts/config.js';
 
 const {language, texts} = config.handlingsplan;
@@ -129,9 +130,25 @@ function saveNow() {
   document.querySelector('.form-actions button[ng-click^="save"]:not([disabled])')?.click();
 }
 
+// the form's widgets fire events of their own while it is built: only what a person has touched is worth a draft
+let touched;
+
+function ownForm(event) {
+  const form = event.target.closest?.('.form-pane .fjs-container');
+  return form && !form.closest('.disabled-form');
+}
+
+for (const act of ['pointerdown', 'keydown', 'input', 'change']) {
+  document.addEventListener(act, event => {
+    if (event.isTrusted && ownForm(event)) {
+      touched = location.hash;
+    }
+  }, true);
+}
+
 for (const typed of ['input', 'change']) {
   document.addEventListener(typed, event => {
-    if (event.target.closest?.('.form-pane') && /task=/.test(location.hash)) {
+    if (touched === location.hash && ownForm(event)) {
       clearTimeout(waiting);
       waiting = setTimeout(saveNow, SAVE_AFTER);
     }
@@ -144,36 +161,6 @@ document.addEventListener('visibilitychange', () => {
   }
 });
 
-// ---- log-in
-
-let leaving = 'expired';
-let lastPlace = '';
-
-document.addEventListener('click', event => {
-  if (event.target.closest?.('.logout')) {
-    leaving = 'out';
-  }
-}, true);
-
-function watchPlace() {
-  if (location.hash.startsWith('#/login')) {
-    location.replace('/login?' + leaving + (leaving === 'expired' ? lastPlace : ''));
-  } else {
-    lastPlace = location.hash;
-  }
-}
-
-for (const change of ['pushState', 'replaceState']) {
-  const original = history[change];
-  history[change] = function (...values) {
-    original.apply(this, values);
-    watchPlace();
-  };
-}
-window.addEventListener('hashchange', watchPlace);
-window.addEventListener('popstate', watchPlace);
-watchPlace();
-
 // ---- who works on the task
 
 function clock(moment) {
@@ -185,24 +172,39 @@ function dayAndClock(moment) {
     {day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit'});
 }
 
-async function showWorker(node, id) {
-  let answer;
+let workerLine;
+let asked;
+
+async function showWorker() {
+  const id = /[?&;]task=([^&;]+)/.exec(location.hash)?.[1];
+  asked = id;
+  if (!workerLine || !id) {
+    workerLine && (workerLine.textContent = '');
+    return;
+  }
+  let text = '';
   try {
-    answer = await fetch('/tasks/' + encodeURIComponent(id) + '/worker');
+    const answer = await fetch('/tasks/' + id + '/worker');
+    text = answer.status === 200 ? sentence(await answer.json()) : '';
   } catch {
-    return;
+    // offline: better no line than a wrong one
   }
-  if (answer.status !== 200) {
-    node.textContent = '';
-    return;
+  if (asked === id) {
+    workerLine.textContent = text;
   }
-  const worker = await answer.json();
-  const who = worker.you ? texts['worker.you'] : texts['worker.other'].replace('{name}', worker.name ?? worker.member);
-  const since = worker.since ? ' ' + texts['worker.since'].replace('{time}', dayAndClock(new Date(worker.since))) : '';
-  node.textContent = who + since;
 }
 
-const openTask = () => /[?&;]task=([^&;]+)/.exec(location.hash)?.[1];
+function sentence(worker) {
+  const who = worker.you ? texts['worker.you'] : texts['worker.other'].replace('{name}', worker.name ?? worker.member);
+  return worker.since ? who + ' ' + texts['worker.since'].replace('{time}', dayAndClock(new Date(worker.since))) : who;
+}
+
+// claiming and giving back happen under the same address
+document.addEventListener('click', event => {
+  if (event.target.closest?.('.task-details .assignee')) {
+    setTimeout(showWorker, 1000);
+  }
+}, true);
 
 export default {
   id: 'handlingsplan-worker',
@@ -210,12 +212,12 @@ export default {
   priority: 100,
   properties: {label: ''},
   render(node) {
-    const line = document.createElement('span');
-    line.className = 'hp-worker';
-    node.append(line);
-    const id = openTask();
-    if (id) {
-      showWorker(line, decodeURIComponent(id));
-    }
+    workerLine = document.createElement('span');
+    workerLine.className = 'hp-worker';
+    workerLine.setAttribute('role', 'status');
+    node.append(workerLine);
+    showWorker();
   }
 };
+
+onPlaceChange(showWorker);
