@@ -27,8 +27,11 @@ class EnginePasswords implements AuthenticationProvider {
     private final IdentityService identities;
     private final EngineMembers members;
     private final UnknownNames unknownNames;
+    private final Clock clock;
 
-    EnginePasswords(IdentityService identities, EngineMembers members, ProcessEngineConfigurationImpl engine) {
+    EnginePasswords(
+            IdentityService identities, EngineMembers members, ProcessEngineConfigurationImpl engine, Clock clock) {
+        this.clock = clock;
         this.identities = identities;
         this.members = members;
         this.unknownNames = new UnknownNames(
@@ -37,7 +40,7 @@ class EnginePasswords implements AuthenticationProvider {
                         engine.getLoginDelayBase(),
                         engine.getLoginDelayFactor(),
                         engine.getLoginDelayMaxTime()),
-                Clock.systemUTC());
+                clock);
     }
 
     /** @throws LockedException while the engine lets nobody in by this name, even with the right password */
@@ -76,7 +79,7 @@ class EnginePasswords implements AuthenticationProvider {
         Instant until = user.getLockExpirationTime() == null
                 ? null
                 : user.getLockExpirationTime().toInstant();
-        return unknownNames.delay().locks(user.getAttempts(), until, Instant.now());
+        return unknownNames.delay().locks(user.getAttempts(), until, clock.instant());
     }
 
     @Override

@@ -27,6 +27,17 @@ class SecureHeadersFilter extends OncePerRequestFilter {
 
     private static final String CAMUNDA_NONCE = "org.camunda.bpm.csp.nonce";
     private static final String NONCE = SecureHeadersFilter.class.getName() + ".nonce";
+
+    /** The inline style elements that AngularJS and its widgets put into Camunda's pages, by their content. */
+    private static final String WEBAPP_STYLES = " 'sha256-1PxuDsPyGK6n+LZsMv0gG4lMX3i3XigG6h0CzPIjwrE='"
+            + " 'sha256-PDYg/vkWbGnl+ya8uasRQlyo8wGc+3ANz5x3d3aNWUI='"
+            + " 'sha256-UtUbbZ5pLwzvjGTHwLTsbIxr5p5bX60ndOEI8wF3bo4='"
+            + " 'sha256-QG3Eg3DGi8tPwqt0K2eUwBqB1GNl19PjW/3Ex5i5mPk='"
+            + " 'sha256-pSJ3mKkpKCRMub/4VC+QXgZS+y+3+5w9EMRavXs3s38='"
+            + " 'sha256-j3gGPuXMDPpU+BxRYg+qUVF0TSGtFEKcp1muBBATanE='"
+            + " 'sha256-3RgHoWfZTUIYaaqXpyMi4osn0e3W0oyKtFnPAFo1uvI='"
+            + " 'sha256-n9t4cSjdGHb1Hj8yhaCQy3nxaXjPnaDbPkrwYo97sdI='";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** The nonce that lets a script of this answer run. */
@@ -50,7 +61,7 @@ class SecureHeadersFilter extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader(
                 "Permissions-Policy",
-                "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(),"
+                "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(),"
                         + " microphone=(), midi=(), payment=(), serial=(), usb=()");
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
@@ -61,7 +72,8 @@ class SecureHeadersFilter extends OncePerRequestFilter {
 
     private static String contentSecurityPolicy(String nonce) {
         return "default-src 'none'; base-uri 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic'; "
-                + "style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+                + "style-src 'self'" + WEBAPP_STYLES
+                + "; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
                 + "form-action 'self'; frame-ancestors 'none'; object-src 'none'";
     }
 

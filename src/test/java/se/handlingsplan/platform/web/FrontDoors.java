@@ -2,6 +2,7 @@ package se.handlingsplan.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ final class FrontDoors {
     /** As Tasklist asks for its lists: with what belongs to the tasks. */
     HttpResponse<String> tasklist(String member, String path) {
         return browser(member)
-                .send("GET", "/camunda/api/engine/engine/default" + path, null, "Accept", "application/hal+json");
+                .send("GET", "/camunda/api/engine/engine/default" + path, (HttpRequest.BodyPublisher) null, "Accept", "application/hal+json");
     }
 
     /** A browser in which the demo user has Tasklist open. */

@@ -1,0 +1,62 @@
+package se.handlingsplan.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.handlingsplan.shared.Texts;
+
+/**
+ * Serves Tasklist's configuration: our name, our script and the one language of this installation.
+ *
+ * <p>Only one language is offered: Tasklist sets its dates by the language loaded last, so two would be mixed.
+ */
+@RestController
+class TasklistConfigController {
+
+    private static final List<String> SCRIPT_TEXTS =
+            List.of("draft.saved", "draft.failed", "draft.expired", "worker.you", "worker.other", "worker.since");
+
+    private final Texts texts;
+    private final ObjectMapper json;
+
+    TasklistConfigController(Texts texts, ObjectMapper json) {
+        this.texts = texts;
+        this.json = json;
+    }
+
+    @GetMapping(path = "/camunda/app/tasklist/scripts/config.js", produces = "text/javascript;charset=UTF-8")
+    String config() throws JsonProcessingException {
+        String language = texts.language();
+        var ownTexts = new TreeMap<String, String>();
+        for (String key : SCRIPT_TEXTS) {
+            ownTexts.put(key, texts.get("platform.tasklist." + key));
+        }
+        var config = new TasklistConfig(
+                new App(texts.get("platform.tasklist.name"), "Handlingsplan"),
+                new Locales(List.of(language), language),
+                List.of("handlingsplan/hp"),
+                true,
+                Map.of(),
+                new Own(language, ownTexts));
+        return "export default " + json.writeValueAsString(config) + ";\n";
+    }
+
+    /** Tasklist's own member names, and {@code handlingsplan} for our script. */
+    private record TasklistConfig(
+            App app,
+            Locales locales,
+            List<String> customScripts,
+            boolean disableWelcomeMessage,
+            Map<String, Object> shortcuts,
+            Own handlingsplan) {}
+
+    private record App(String name, String vendor) {}
+
+    private record Locales(List<String> availableLocales, String fallbackLocale) {}
+
+    private record Own(String language, Map<String, String> texts) {}
+}

@@ -1,0 +1,5 @@
+export default {
+  app: {name: 'Administration', vendor: 'Handlingsplan'},
+  customScripts: ['handlingsplan/out'],
+  disableWelcomeMessage: true
+};

@@ -1,0 +1,3 @@
+import '/assets/login-redirect.js';
+
+export default [];

@@ -1,0 +1,5 @@
+export default {
+  app: {name: 'Operations', vendor: 'Handlingsplan'},
+  customScripts: ['handlingsplan/out'],
+  disableWelcomeMessage: true
+};
