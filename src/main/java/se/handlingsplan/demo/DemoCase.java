@@ -26,11 +26,10 @@ public record DemoCase(
         List<Reported> events) {
 
     /**
-     * An event reported from Tasklist.
+     * An event reported from Tasklist by the member who did the task before it.
      *
      * @param after the task whose completion it follows
-     * @param by the member who reports it
      * @param answers answers to the report's form, without the case number
      */
-    public record Reported(String after, String by, Map<String, Object> answers) {}
+    public record Reported(String after, Map<String, Object> answers) {}
 }

@@ -120,8 +120,9 @@ public class CaseWalk {
                     .filter(task -> !left.contains(task.getTaskDefinitionKey()))
                     .findFirst();
             if (next.isPresent()) {
-                complete(next.get(), demoCase, usual);
-                report(number, demoCase, next.get().getTaskDefinitionKey());
+                String member = memberFor(next.get());
+                complete(next.get(), member, demoCase, usual);
+                report(number, demoCase, next.get().getTaskDefinitionKey(), member);
             } else {
                 var timer = nextTimer(number);
                 if (timer == null || timer.isAfter(today)) {
@@ -132,11 +133,11 @@ public class CaseWalk {
         }
     }
 
-    private void complete(Task task, DemoCase demoCase, Map<String, Map<String, Object>> usual) {
+    private void complete(Task task, String member, DemoCase demoCase, Map<String, Map<String, Object>> usual) {
         String step = task.getTaskDefinitionKey();
         var wishes = new LinkedHashMap<>(usual.getOrDefault(step, Map.of()));
         wishes.putAll(demoCase.answers().getOrDefault(step, Map.of()));
-        as(memberFor(task), () -> {
+        as(member, () -> {
             wishes.replaceAll((key, wish) -> FIRST.equals(wish) ? firstOption(task, key) : wish);
             wishes.values().removeIf(FIRST::equals);
             forms.submitTaskForm(task.getId(), answers(forms.getDeployedTaskForm(task.getId()), wishes));
@@ -155,12 +156,12 @@ public class CaseWalk {
         }
     }
 
-    private void report(String number, DemoCase demoCase, String step) {
+    private void report(String number, DemoCase demoCase, String step, String member) {
         for (var event : demoCase.events()) {
             if (event.after().equals(step)) {
                 var wishes = new LinkedHashMap<>(event.answers());
                 wishes.put("caseNumber", number);
-                start("event", event.by(), wishes);
+                start("event", member, wishes);
             }
         }
     }

@@ -58,7 +58,12 @@ final class FrontDoors {
     /** As Tasklist asks for its lists: with what belongs to the tasks. */
     HttpResponse<String> tasklist(String member, String path) {
         return browser(member)
-                .send("GET", "/camunda/api/engine/engine/default" + path, (HttpRequest.BodyPublisher) null, "Accept", "application/hal+json");
+                .send(
+                        "GET",
+                        "/camunda/api/engine/engine/default" + path,
+                        (HttpRequest.BodyPublisher) null,
+                        "Accept",
+                        "application/hal+json");
     }
 
     /** A browser in which the demo user has Tasklist open. */
