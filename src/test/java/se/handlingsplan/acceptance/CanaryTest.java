@@ -83,8 +83,10 @@ class CanaryTest {
     void nothing_said_in_any_form_reaches_the_engine_or_the_log() throws IOException {
         String number = openedCase();
         Set<String> filled = new TreeSet<>();
-        for (ProcessDefinition definition :
-                models.createProcessDefinitionQuery().latestVersion().list()) {
+        for (ProcessDefinition definition : models.createProcessDefinitionQuery()
+                .processDefinitionKeysIn("plan", "identification", "housing", "event")
+                .latestVersion()
+                .list()) {
             for (UserTask step :
                     models.getBpmnModelInstance(definition.getId()).getModelElementsByType(UserTask.class)) {
                 filled.add(fillIn(definition, step.getId(), number));
