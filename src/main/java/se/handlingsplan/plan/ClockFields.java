@@ -66,7 +66,9 @@ class ClockFields implements FieldSink, ShownValues {
         LocalDate from =
                 said.from != null ? said.from : running.map(ClockChange::from).orElseGet(this::today);
         LocalDate until = said.until;
-        if (until == null
+        if (until == null && said.extendsIt()) {
+            wrong.put(said.anyKey, texts.get("plan.clock.lastDayMissing"));
+        } else if (until == null
                 && running.isEmpty()
                 && deadlines.lastDay(clock.lengthKey(), from).isEmpty()) {
             wrong.put(said.anyKey, texts.get("plan.clock.lastDayMissing"));
@@ -126,12 +128,40 @@ class ClockFields implements FieldSink, ShownValues {
     }
 
     private static Map<ClockKind, Said> said(List<FieldAnswer> answers) {
+        Optional<Event> event = answers.stream()
+                .filter(answer -> Part.of(answer.field())
+                        .filter(part -> "action".equals(part.name()))
+                        .isPresent())
+                .flatMap(answer -> Event.of(String.valueOf(answer.value())).stream())
+                .findFirst();
         var said = new EnumMap<ClockKind, Said>(ClockKind.class);
         for (FieldAnswer answer : answers) {
-            Part.of(answer.field()).ifPresent(part -> said.computeIfAbsent(part.clock(), clock -> new Said())
-                    .take(part.name(), answer));
+            Part.of(answer.field()).ifPresent(part -> {
+                ClockKind clock = event.map(Event::clock).orElse(part.clock());
+                said.computeIfAbsent(clock, any -> new Said()).take(part.name(), answer);
+            });
         }
+        event.ifPresent(
+                happened -> said.computeIfAbsent(happened.clock(), any -> new Said()).action = happened.action());
         return said;
+    }
+
+    /** What happened to which clock, as the tokens of events say it. */
+    private record Event(ClockKind clock, String action) {
+
+        private static final Map<String, ClockKind> PREFIXES = Map.of(
+                "reflection-period-", ClockKind.REFLECTION_PERIOD, "temporary-permit-", ClockKind.TEMPORARY_PERMIT);
+
+        static Optional<Event> of(String token) {
+            if ("permit-revoked".equals(token)) {
+                return Optional.of(new Event(ClockKind.TEMPORARY_PERMIT, "stopped"));
+            }
+            return PREFIXES.entrySet().stream()
+                    .filter(prefix -> token.startsWith(prefix.getKey()))
+                    .map(prefix -> new Event(
+                            prefix.getValue(), token.substring(prefix.getKey().length())))
+                    .findFirst();
+        }
     }
 
     /** Which part of which clock a field feeds. */

@@ -43,11 +43,13 @@ class CaseEvents {
     private final Consents consents;
     private final Cases cases;
     private final AtWork atWork;
+    private final ModelVariables declared;
 
-    CaseEvents(Consents consents, Cases cases, AtWork atWork) {
+    CaseEvents(Consents consents, Cases cases, AtWork atWork, ModelVariables declared) {
         this.consents = consents;
         this.cases = cases;
         this.atWork = atWork;
+        this.declared = declared;
     }
 
     /** Delivers the message of the throwing event at which an execution is. */
@@ -79,7 +81,10 @@ class CaseEvents {
             if (waiting != null
                     && !waiting.isEnded()
                     && !command.getDbEntityManager().isDeleted(waiting)) {
-                nested(command, new MessageEventReceivedCmd(message, execution, carried));
+                nested(
+                        command,
+                        new MessageEventReceivedCmd(
+                                message, execution, received(carried, waiting.getProcessDefinitionId())));
             }
         }
         for (EventSubscriptionEntity start :
@@ -93,10 +98,17 @@ class CaseEvents {
                         .createMessageCorrelation(message)
                         .processDefinitionId(definition.getId())
                         .processInstanceBusinessKey(number.value())
-                        .setVariables(carried)
+                        .setVariables(received(carried, definition.getId()))
                         .correlateStartMessage();
             }
         }
+    }
+
+    /** Of what an event carries, what the receiver has a use for. */
+    private Map<String, Object> received(Map<String, Object> carried, String definitionId) {
+        var received = new LinkedHashMap<>(carried);
+        received.keySet().retainAll(declared.of(definitionId).keySet());
+        return received;
     }
 
     private static void nested(CommandContext command, MessageEventReceivedCmd received) {

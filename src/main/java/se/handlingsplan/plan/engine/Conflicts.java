@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.Participants;
@@ -36,13 +38,31 @@ class Conflicts {
     private final AtWork atWork;
     private final Participants participants;
     private final ModelRoles models;
+    private final JdbcClient jdbc;
     private final Texts texts;
 
-    Conflicts(AtWork atWork, Participants participants, ModelRoles models, Texts texts) {
+    Conflicts(AtWork atWork, Participants participants, ModelRoles models, JdbcClient jdbc, Texts texts) {
         this.atWork = atWork;
         this.participants = participants;
         this.models = models;
+        this.jdbc = jdbc;
         this.texts = texts;
+    }
+
+    /**
+     * Lets one submit of a task go on and the next wait until the first has ended. Without it both would write until the
+     * engine finds out at the very end.
+     *
+     * @throws OptimisticLockingException when the task was changed or completed since it was read
+     */
+    void oneAtATime(TaskEntity task) {
+        Optional<Integer> revision = jdbc.sql("select rev_ from engine.act_ru_task where id_ = :id for update")
+                .param("id", task.getId())
+                .query(Integer.class)
+                .optional();
+        if (!revision.equals(Optional.of(task.getRevision()))) {
+            throw new OptimisticLockingException("task " + task.getId() + " was changed meanwhile");
+        }
     }
 
     /** @throws Refused when somebody else works on the task */

@@ -52,6 +52,7 @@ class JournalFormHandler implements TaskFormHandler {
         var command = Context.getCommandContext();
         AtWork.Worker worker = desk.atWork().get(command);
         desk.conflicts().refuseUnlessFree(task, worker, command);
+        desk.conflicts().oneAtATime(task);
         Optional<Form> form = desk.forms().of(engines.createTaskForm(task), command);
         if (form.isEmpty()) {
             if (!sent.isEmpty()) {

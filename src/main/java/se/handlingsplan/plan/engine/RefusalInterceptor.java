@@ -3,12 +3,15 @@ package se.handlingsplan.plan.engine;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * REST front doors. Jobs and the product's own code, for which nobody is logged in, pass.
  */
 class RefusalInterceptor extends CommandInterceptor {
+
+    /** PostgreSQL's unique violation, serialization failure and deadlock. */
+    private static final Set<String> LOST_RACES = Set.of("23505", "40001", "40P01");
 
     private final Supplier<@Nullable String> loggedIn;
     private final Conflicts conflicts;
@@ -58,7 +64,21 @@ class RefusalInterceptor extends CommandInterceptor {
         } catch (BadUserRequestException e) {
             // what the engine says of the form of a task that it can't find
             throw command instanceof GetTaskFormVariablesCmd && task.isPresent() ? answer(explain(task.get())) : e;
+        } catch (ProcessEngineException e) {
+            throw task.filter(id -> isLostRace(e))
+                    .<RuntimeException>map(id -> answer(explain(id)))
+                    .orElse(e);
         }
+    }
+
+    /** Whether two transactions wrote the same at once, and the database let this one lose. */
+    private static boolean isLostRace(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && LOST_RACES.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Refused explain(String taskId) {
