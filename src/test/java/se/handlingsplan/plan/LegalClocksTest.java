@@ -285,6 +285,23 @@ class LegalClocksTest {
     }
 
     @Test
+    void an_event_that_names_a_clock_makes_the_form_speak_of_that_clock() {
+        submit(Map.of("action", "temporary-permit-started", "from", "2026-11-24", "until", "2027-05-24"));
+        assertThat(clocks.running(caseNumber, REFLECTION)).isEmpty();
+        assertThat(timer("permit-ended")).as("sixty days before").isEqualTo("2027-03-25T07:00:00Z");
+
+        assertThat(check(Map.of("action", "temporary-permit-extended"))).containsOnlyKeys("action");
+        submit(Map.of("action", "temporary-permit-extended", "until", "2027-11-24"));
+        submit(Map.of("action", "consent-withdrawn", "until", "2028-01-01"));
+        assertThat(clocks.running(caseNumber, ClockKind.TEMPORARY_PERMIT))
+                .map(ClockChange::until)
+                .contains(LocalDate.parse("2027-11-24"));
+
+        submit(Map.of("action", "permit-revoked"));
+        assertThat(timer("permit-ended")).isEqualTo(LegalClocks.NEVER);
+    }
+
+    @Test
     void a_model_gives_a_clock_and_at_most_a_number_of_days(@Autowired ClockFunction function) {
         start("2026-11-24", "2026-12-24");
         var number = Optional.of(caseNumber);
