@@ -70,7 +70,7 @@ class ClockFields implements FieldSink, ShownValues {
             wrong.put(said.anyKey, texts.get("plan.clock.lastDayMissing"));
         } else if (until == null
                 && running.isEmpty()
-                && deadlines.lastDay(clock.lengthKey(), from).isEmpty()) {
+                && deadlines.lastDay(clock.token(), from).isEmpty()) {
             wrong.put(said.anyKey, texts.get("plan.clock.lastDayMissing"));
         } else if (until != null && until.isBefore(from)) {
             wrong.put(said.untilKey, texts.get("plan.clock.endsBeforeItBegins", from));
@@ -96,7 +96,7 @@ class ClockFields implements FieldSink, ShownValues {
                     : running.map(ClockChange::from).orElseGet(this::today);
             Optional<LocalDate> until = Optional.ofNullable(said.until)
                     .or(() -> running.map(ClockChange::until))
-                    .or(() -> deadlines.lastDay(clock.lengthKey(), from));
+                    .or(() -> deadlines.lastDay(clock.token(), from));
             until.ifPresent(last -> clocks.started(number, clock, from, last, member));
         }
     }

@@ -2,29 +2,25 @@ package se.handlingsplan.plan;
 
 import java.util.Optional;
 
-/** The legal clocks that a case can have. */
+/**
+ * The legal clocks that a case can have. How long a period is when nobody says when it ends stands in the decision table
+ * {@code deadlines} under the clock's name.
+ */
 public enum ClockKind {
     /** Time to recover and to decide on co-operation: thirty days, may be extended (Aliens Act 2005:716, ch. 5 s. 15). */
-    REFLECTION_PERIOD("reflectionPeriod", "reflectionPeriod"),
+    REFLECTION_PERIOD("reflectionPeriod"),
     /** The permit to stay while an investigation or trial goes on: at least six months (same section). */
-    TEMPORARY_PERMIT("temporaryPermit", "temporaryPermitMin");
+    TEMPORARY_PERMIT("temporaryPermit");
 
     private final String token;
-    private final String lengthKey;
 
-    ClockKind(String token, String lengthKey) {
+    ClockKind(String token) {
         this.token = token;
-        this.lengthKey = lengthKey;
     }
 
     /** The clock's name in models, forms and tables. */
     public String token() {
         return token;
-    }
-
-    /** The row of the decision table {@code deadlines} that says how long the period is when nobody says it. */
-    String lengthKey() {
-        return lengthKey;
     }
 
     /** Empty when no clock has this name. */

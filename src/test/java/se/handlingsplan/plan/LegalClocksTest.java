@@ -302,6 +302,16 @@ class LegalClocksTest {
     }
 
     @Test
+    void a_period_whose_end_nobody_says_is_as_long_as_the_table_of_deadlines_says() {
+        submit(Map.of("action", "granted", "from", "2026-11-24"));
+
+        assertThat(clocks.running(caseNumber, REFLECTION))
+                .map(ClockChange::until)
+                .as("thirty days, Christmas Eve or not")
+                .contains(LocalDate.parse("2026-12-24"));
+    }
+
+    @Test
     void a_model_gives_a_clock_and_at_most_a_number_of_days(@Autowired ClockFunction function) {
         start("2026-11-24", "2026-12-24");
         var number = Optional.of(caseNumber);

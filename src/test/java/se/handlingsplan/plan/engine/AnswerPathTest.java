@@ -17,9 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import se.handlingsplan.HandlingsplanTest;
+import se.handlingsplan.plan.AnswersRecorded;
 import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.Participants;
 import se.handlingsplan.shared.AgencyId;
@@ -27,6 +32,7 @@ import se.handlingsplan.shared.CaseNumber;
 import se.handlingsplan.shared.Role;
 
 @HandlingsplanTest
+@Import(AnswerPathTest.FailWhenRecorded.class)
 class AnswerPathTest {
 
     @Autowired
@@ -43,6 +49,9 @@ class AnswerPathTest {
 
     @Autowired
     FlywayConnectionDetails owner;
+
+    @Autowired
+    TestRestTemplate http;
 
     AnswerModels models;
 
@@ -446,5 +455,64 @@ class AnswerPathTest {
             }
         }
         assertThat(entries(number)).isEqualTo(3);
+    }
+
+    @Test
+    void what_fails_later_in_the_transaction_leaves_no_entry_behind() {
+        String number = models.open("socialservices", start());
+        String task = models.task(number, "look-into").getId();
+        long before = entries(number);
+        FailWhenRecorded.failing = number;
+        try {
+            assertThatThrownBy(() -> models.submit("socialservices", task, Map.of("found", "no")))
+                    .hasStackTraceContaining("failed on purpose");
+        } finally {
+            FailWhenRecorded.failing = "";
+        }
+        assertThat(entries(number)).isEqualTo(before);
+        assertThat(models.task(number, "look-into").getAssignee()).isNull();
+    }
+
+    /** Stands for whatever fails after the answers were kept. */
+    @TestConfiguration
+    static class FailWhenRecorded {
+
+        static String failing = "";
+
+        @EventListener
+        void on(AnswersRecorded recorded) {
+            if (recorded.caseNumber().value().equals(failing)) {
+                throw new IllegalStateException("failed on purpose");
+            }
+        }
+    }
+
+    @Test
+    void over_rest_a_refusal_is_a_422_with_the_fields_and_a_form_opens_in_the_browsers_shapes() {
+        String number = toPolice("yes");
+        var rest = http.withBasicAuth("police", "demo");
+        String task =
+                "/engine-rest/task/" + models.task(number, "see-as-police").getId();
+
+        Map<?, ?> opened = rest.getForObject(task + "/form-variables?deserializeValues=false", Map.class);
+        assertThat(opened.keySet().stream().map(String::valueOf).toList())
+                .containsExactlyInAnyOrder("firstNote", "wishes", "givenName", "needs", "urgency");
+        assertThat(((Map<?, ?>) opened.get("needs")).get("type")).isEqualTo("Json");
+        assertThat(((Map<?, ?>) opened.get("needs")).get("value")).isEqualTo("[\"food\"]");
+
+        var refused = rest.postForEntity(
+                task + "/submit-form",
+                Map.of("variables", Map.of("urgency", Map.of("value", "canary-urgency"))),
+                Map.class);
+        assertThat(refused.getStatusCode().value()).isEqualTo(422);
+        assertThat(refused.getBody().toString()).contains("InvalidAnswers").doesNotContain("canary");
+        assertThat(((Map<?, ?>) refused.getBody().get("fields")).containsKey("urgency"))
+                .isTrue();
+
+        var taken = rest.postForEntity(
+                task + "/submit-form",
+                Map.of("variables", Map.of("needs", Map.of("type", "Json", "value", "[\"shelter-bed\"]"))),
+                Map.class);
+        assertThat(taken.getStatusCode().value()).isEqualTo(204);
     }
 }
