@@ -28,7 +28,6 @@ class AgenciesTest {
     @Autowired
     IdentityService identities;
 
-    @Autowired
     @AfterEach
     void the_demos_directory_again() {
         directory.load();
