@@ -24,7 +24,7 @@ import se.handlingsplan.shared.CaseNumber;
 
 /** What a member finds in Tasklist: the lists, what stands beside a task, and who works on it. */
 @HandlingsplanTest
-class WorklistTest {
+class TasklistListsTest {
 
     @LocalServerPort
     int port;
