@@ -45,20 +45,29 @@ final class GuardedEntities extends DbEntityManager {
 
     private static final Pattern MEMBER_IDS = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9@._-]*");
 
-    private final @Nullable DeclaredVariables declared;
+    private final DeclaredVariables declared;
     private final TaskWords words;
     private final Texts texts;
+    private boolean flushed;
 
     private GuardedEntities(
-            IdGenerator ids,
-            PersistenceSession session,
-            @Nullable DeclaredVariables declared,
-            TaskWords words,
-            Texts texts) {
+            IdGenerator ids, PersistenceSession session, DeclaredVariables declared, TaskWords words, Texts texts) {
         super(ids, session);
         this.declared = declared;
         this.words = words;
         this.texts = texts;
+    }
+
+    /**
+     * Once for each transaction. The engine walks a list of sessions to flush them, and puts every session that is opened
+     * meanwhile in front: looking into a model here would bring this one's turn twice, and every row would be written twice.
+     */
+    @Override
+    public void flush() {
+        if (!flushed) {
+            flushed = true;
+            super.flush();
+        }
     }
 
     @Override
@@ -99,9 +108,6 @@ final class GuardedEntities extends DbEntityManager {
 
     private boolean isDeclared(VariableInstanceEntity variable) {
         String definition = variable.getProcessDefinitionId();
-        if (declared == null) {
-            return java.util.Set.of("caseNumber", "line", "riskLevel").contains(variable.getName());
-        }
         return definition != null
                 && declared.admits(definition, variable.getName(), plain(variable.getTypedValue(false)));
     }
@@ -140,10 +146,7 @@ final class GuardedEntities extends DbEntityManager {
 
     /** Makes one guard for each transaction of the engine. */
     record Factory(
-            ProcessEngineConfigurationImpl engine,
-            Supplier<@Nullable DeclaredVariables> declared,
-            TaskWords words,
-            Texts texts)
+            ProcessEngineConfigurationImpl engine, Supplier<DeclaredVariables> declared, TaskWords words, Texts texts)
             implements SessionFactory {
 
         @Override

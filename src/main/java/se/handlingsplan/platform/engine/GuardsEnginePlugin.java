@@ -45,7 +45,7 @@ class GuardsEnginePlugin extends AbstractProcessEnginePlugin {
         if (configuration.getCustomSessionFactories() != null) {
             sessions.addAll(configuration.getCustomSessionFactories());
         }
-        sessions.add(new GuardedEntities.Factory(configuration, declared::getIfAvailable, words, texts));
+        sessions.add(new GuardedEntities.Factory(configuration, declared::getObject, words, texts));
         sessions.add(new CaseColumnsFactory());
         configuration.setCustomSessionFactories(sessions);
     }

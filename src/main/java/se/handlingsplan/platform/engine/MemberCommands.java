@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.identity.User;
@@ -94,7 +93,7 @@ final class MemberCommands extends CommandInterceptor {
     private void judgeOwnTask(Command<?> command, Authentication member) {
         var task = taskSeen(command, member);
         if (!task.isFor(member)) {
-            throw new AuthorizationException(texts.get("platform.task.not-yours"));
+            throw new Refusal(Status.FORBIDDEN, "NotYourTask", texts.get("platform.task.not-yours"));
         }
         if (command instanceof AssignTaskCmd && CommandArgument.of(command, "userId") != null) {
             throw refused();
@@ -166,8 +165,8 @@ final class MemberCommands extends CommandInterceptor {
         }
     }
 
-    private AuthorizationException refused() {
-        return new AuthorizationException(texts.get("platform.command.refused"));
+    private Refusal refused() {
+        return new Refusal(Status.FORBIDDEN, "NotOffered", texts.get("platform.command.refused"));
     }
 
     private Refusal taken(@Nullable Object task) {
