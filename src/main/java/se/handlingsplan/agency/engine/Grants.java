@@ -1,11 +1,11 @@
 package se.handlingsplan.agency.engine;
 
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 
 /** Writes down what a group may do in the engine; saying the same again changes nothing. */
 class Grants {
@@ -18,12 +18,19 @@ class Grants {
 
     /** Lets the group do just this with the resource, whatever was said of both before. */
     void let(String group, Resource resource, String id, Permission... permissions) {
+        var wanted = newGrant(group, resource, id);
+        wanted.setPermissions(permissions);
         var found = find(group, resource, id);
-        var grant = found.orElseGet(() -> newGrant(group, resource, id));
-        if (found.isEmpty() || !Set.of(grant.getPermissions(permissions)).equals(Set.of(permissions))) {
-            grant.setPermissions(permissions);
-            authorizations.saveAuthorization(grant);
+        if (found.isEmpty()) {
+            authorizations.saveAuthorization(wanted);
+        } else if (bits(found.get()) != bits(wanted)) {
+            found.get().setPermissions(permissions);
+            authorizations.saveAuthorization(found.get());
         }
+    }
+
+    private static int bits(Authorization grant) {
+        return ((AuthorizationEntity) grant).getPermissions();
     }
 
     /** Takes back what the group may do with the resource, if anything. */

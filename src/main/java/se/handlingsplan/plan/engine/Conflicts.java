@@ -73,13 +73,12 @@ class Conflicts {
         }
     }
 
-    /** Whether a task is one of an agency's own: it is offered to it, or one of its members works on it. */
+    /** Whether a task is one of an agency's own: offered to it. That somebody took it before moving there doesn't count. */
     boolean belongsTo(TaskEntity task, AgencyId agency, CommandContext command) {
-        boolean offered = command.runWithoutAuthorization(() -> task.getIdentityLinks().stream()
+        return command.runWithoutAuthorization(() -> task.getIdentityLinks().stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .map(IdentityLinkEntity::getGroupId)
                 .anyMatch(agency.value()::equals));
-        return offered || worksFor(task.getAssignee(), agency, command);
     }
 
     /** Why a member can't have a task, found out after the attempt failed and was rolled back. */

@@ -1,6 +1,7 @@
 package se.handlingsplan.plan.engine;
 
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -10,9 +11,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import se.handlingsplan.plan.RoleHandedOver;
 import se.handlingsplan.plan.Taker;
 import se.handlingsplan.shared.CaseNumber;
@@ -33,10 +35,31 @@ class MoveOpenTasks {
         this.takers = takers;
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    /** Once for a case, however many of its roles change hands in one transaction. */
+    @EventListener
     void on(RoleHandedOver handedOver) {
-        engine.getObject().getCommandExecutorTxRequired().execute(new AlignTasks(handedOver.caseNumber(), takers));
+        var waiting = new WaitingForTheEnd(handedOver.caseNumber());
+        if (!TransactionSynchronizationManager.hasResource(waiting)) {
+            TransactionSynchronizationManager.bindResource(waiting, this);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    align(handedOver.caseNumber());
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(waiting);
+                }
+            });
+        }
     }
+
+    private void align(CaseNumber caseNumber) {
+        engine.getObject().getCommandExecutorTxRequired().execute(new AlignTasks(caseNumber, takers));
+    }
+
+    private record WaitingForTheEnd(CaseNumber caseNumber) {}
 
     private record AlignTasks(CaseNumber caseNumber, TaskTakers takers) implements Command<Void> {
 
@@ -67,7 +90,11 @@ class MoveOpenTasks {
                     .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
                     .map(link -> ((IdentityLinkEntity) link).getGroupId())
                     .toList();
-            task.setDescription(takers.words().description(ofRole.description(), ofRole.role(), taker));
+            String description = takers.words().description(ofRole.description(), ofRole.role(), taker);
+            if (before.equals(List.of(group)) && Objects.equals(task.getDescription(), description)) {
+                return;
+            }
+            task.setDescription(description);
             if (!before.equals(List.of(group))) {
                 before.forEach(task::deleteCandidateGroup);
                 task.addCandidateGroup(group);

@@ -35,7 +35,7 @@ import se.handlingsplan.worklist.Workers;
 /**
  * Lets a member give the engine only the commands that the work in Tasklist needs, and those for tasks only where the
  * member's agency has the task. Stands before everything else that happens in the engine, so both REST front doors and our
- * own pages pass it. Administrators pass; so does what runs inside a command already judged, and our own server's commands.
+ * own pages pass it. Administrators pass, but for notes; so does what runs inside a command already judged, and our own server's commands.
  */
 final class MemberCommands extends CommandInterceptor {
 
@@ -57,8 +57,13 @@ final class MemberCommands extends CommandInterceptor {
         var member = engine.getIdentityService().getCurrentAuthentication();
         if (Context.getCommandContext() != null
                 || member == null
-                || isAdministrator(member)
                 || command.getClass().getName().startsWith(OWN_COMMANDS)) {
+            return next.execute(command);
+        }
+        if (AllowedCommands.NOTES.contains(command.getClass())) {
+            throw new Refusal(Status.FORBIDDEN, "NoFreeText", texts.get("platform.content.comment"));
+        }
+        if (isAdministrator(member)) {
             return next.execute(command);
         }
         judge(command, member);

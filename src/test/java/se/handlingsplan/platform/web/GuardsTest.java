@@ -1,6 +1,7 @@
 package se.handlingsplan.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
@@ -289,6 +290,67 @@ class GuardsTest {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("This is not offered here.");
+    }
+
+    @Test
+    void a_member_may_change_the_own_password_and_no_other() {
+        String member = memberOf("solna");
+        String change = "{\"password\":\"a new password\",\"authenticatedUserPassword\":\"demo\"}";
+
+        assertThat(doors.byPassword(member, "PUT", "/user/police/credentials", change)
+                        .statusCode())
+                .isIn(403, 404);
+        assertThat(doors.byPassword(member, "PUT", "/user/" + member + "/credentials", change)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(engine.getIdentityService().checkPassword(member, "a new password"))
+                .isTrue();
+        assertThat(engine.getIdentityService().checkPassword("police", "demo")).isTrue();
+    }
+
+    @Test
+    void a_member_who_moves_to_another_agency_leaves_the_tasks_behind_from_the_next_call_on() {
+        String member = memberOf("solna");
+        String own = roleTasks.task(number, "find-place").getId();
+        var claim = new Call("POST", "/task/%1$s/claim", "{\"userId\":\"MEMBER\"}");
+        assertThat(call(doors::bySession, member, claim, own).statusCode()).isEqualTo(204);
+
+        engine.getIdentityService().deleteMembership(member, "solna");
+        engine.getIdentityService().createMembership(member, "stockholm");
+
+        for (FrontDoors.Door door : doors.all().values()) {
+            for (Call action : ONLY_OWN.values()) {
+                assertThat(call(door, member, action, own).statusCode())
+                        .as(action.path())
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void an_administrator_attaches_nothing_and_annotates_nothing() {
+        engine.getIdentityService().setAuthentication("admin", List.of("camunda-admin"));
+        try {
+            assertThatThrownBy(() -> engine.getTaskService()
+                            .createAttachment("text", task.getId(), null, canary, canary, "http://" + canary))
+                    .hasMessageContaining("attachments are not kept");
+            assertThatThrownBy(() -> engine.getHistoryService().setAnnotationForOperationLogById("any", canary))
+                    .hasMessageContaining("are not kept");
+            assertThatThrownBy(() -> engine.getRuntimeService()
+                            .createIncident("failedJob", task.getExecutionId(), canary, canary))
+                    .hasMessageContaining("are not kept");
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private String memberOf(String agency) {
+        String member = "member" + UUID.randomUUID().toString().substring(0, 8);
+        var user = engine.getIdentityService().newUser(member);
+        user.setPassword("demo");
+        engine.getIdentityService().saveUser(user);
+        engine.getIdentityService().createMembership(member, agency);
+        return member;
     }
 
     private Stream<Map.Entry<String, FrontDoors.Door>> doors() {
