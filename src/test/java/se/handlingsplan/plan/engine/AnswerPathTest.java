@@ -17,14 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import se.handlingsplan.HandlingsplanTest;
-import se.handlingsplan.plan.AnswersRecorded;
 import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.Participants;
 import se.handlingsplan.shared.AgencyId;
@@ -32,7 +28,6 @@ import se.handlingsplan.shared.CaseNumber;
 import se.handlingsplan.shared.Role;
 
 @HandlingsplanTest
-@Import(AnswerPathTest.FailWhenRecorded.class)
 class AnswerPathTest {
 
     @Autowired
@@ -471,20 +466,6 @@ class AnswerPathTest {
         }
         assertThat(entries(number)).isEqualTo(before);
         assertThat(models.task(number, "look-into").getAssignee()).isNull();
-    }
-
-    /** Stands for whatever fails after the answers were kept. */
-    @TestConfiguration
-    static class FailWhenRecorded {
-
-        static String failing = "";
-
-        @EventListener
-        void on(AnswersRecorded recorded) {
-            if (recorded.caseNumber().value().equals(failing)) {
-                throw new IllegalStateException("failed on purpose");
-            }
-        }
     }
 
     @Test
