@@ -186,7 +186,7 @@ class TasklistListsTest {
         for (JsonNode each : lists(member)) {
             if (each.get("name").asText().equals(list)) {
                 var answer = doors.tasklist(
-                        member, "/filter/" + each.get("id").asText() + "/list?firstResult=0&maxResults=500");
+                        member, "/filter/" + each.get("id").asText() + "/list?firstResult=0&maxResults=5000");
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
                 try {
                     return json.readTree(answer.body()).at("/_embedded/task");
