@@ -78,6 +78,20 @@ public final class XmlElement {
         return Stream.concat(Stream.of(this), children.stream().flatMap(XmlElement::all));
     }
 
+    /** The id of an element within this one, or where it has none, of the nearest one around it that has. */
+    public String idOf(XmlElement element) {
+        if (element == this || !element.id().isEmpty()) {
+            return element.id();
+        }
+        for (XmlElement child : children) {
+            if (child.all().anyMatch(inner -> inner == element)) {
+                String inner = child.idOf(element);
+                return inner.isEmpty() ? id() : inner;
+            }
+        }
+        return id();
+    }
+
     /** A value of {@code camunda:properties}; empty when the property isn't there. */
     public String property(String propertyName) {
         return child("extensionElements").stream()

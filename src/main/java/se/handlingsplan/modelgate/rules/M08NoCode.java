@@ -71,11 +71,13 @@ final class M08NoCode implements ModelRule {
     public List<Finding> check(Model model) {
         var findings = new ArrayList<Finding>();
         for (BpmnFile file : model.processes()) {
-            file.root().all().forEach(element -> checkElement(file.path(), element, findings));
+            file.root()
+                    .all()
+                    .forEach(element -> checkElement(file.path(), file.root().idOf(element), element, findings));
         }
         for (DecisionFile file : model.decisions()) {
             file.root().all().forEach(element -> {
-                checkNames(file.path(), element, findings);
+                checkNames(file.path(), file.root().idOf(element), element, findings);
                 if (!element.get("expressionLanguage").isEmpty()) {
                     findings.add(error(
                             "c", file.path(), element.id(), "It chooses an expression language.", "Leave it to FEEL."));
@@ -85,15 +87,15 @@ final class M08NoCode implements ModelRule {
         return findings;
     }
 
-    private void checkElement(String file, XmlElement element, List<Finding> findings) {
-        checkNames(file, element, findings);
+    private void checkElement(String file, String id, XmlElement element, List<Finding> findings) {
+        checkNames(file, id, element, findings);
         String name = element.name();
         if (Set.of("scriptTask", "complexGateway", "adHocSubProcess", "transaction", "script", "manualTask", "task")
                 .contains(name)) {
             findings.add(error(
                     "a",
                     file,
-                    element.id(),
+                    id,
                     "A model may not have a " + name + ".",
                     "Use a user task, a decision, a gateway or a sub-process."));
         }
@@ -104,29 +106,29 @@ final class M08NoCode implements ModelRule {
             findings.add(error(
                     "b",
                     file,
-                    element.id(),
+                    id,
                     "The " + name + " is not made from a template of the catalogue.",
                     "Use a user task, a decision or a message event."));
         }
         if (element.has("language") || element.has("scriptFormat")) {
-            findings.add(error("c", file, element.id(), "It chooses a script language.", REMEDY));
+            findings.add(error("c", file, id, "It chooses a script language.", REMEDY));
         }
         if (name.equals("import")) {
-            findings.add(error("d", file, element.id(), "The file imports another one.", REMEDY));
+            findings.add(error("d", file, id, "The file imports another one.", REMEDY));
         }
     }
 
-    private void checkNames(String file, XmlElement element, List<Finding> findings) {
+    private void checkNames(String file, String id, XmlElement element, List<Finding> findings) {
         if (element.name().startsWith("camunda:") && !ALLOWED_ELEMENTS.contains(element.name())) {
             findings.add(error(
-                    "d", file, element.id(), "A model may not have the extension <" + element.name() + ">.", REMEDY));
+                    "d", file, id, "A model may not have the extension <" + element.name() + ">.", REMEDY));
         } else if (isForeign(element.name())) {
-            findings.add(error("d", file, element.id(), "The extension " + element.name() + " is foreign.", REMEDY));
+            findings.add(error("d", file, id, "The extension " + element.name() + " is foreign.", REMEDY));
         }
         for (String attribute : element.attributes().keySet()) {
             if (attribute.startsWith("camunda:") ? !ALLOWED_ATTRIBUTES.contains(attribute) : isForeign(attribute)) {
                 findings.add(error(
-                        "d", file, element.id(), "A model may not have the attribute " + attribute + ".", REMEDY));
+                        "d", file, id, "A model may not have the attribute " + attribute + ".", REMEDY));
             }
         }
     }

@@ -67,7 +67,7 @@ final class M09Expressions implements ModelRule {
             findings.add(error(
                     "a",
                     file.path(),
-                    element.id(),
+                    file.root().idOf(element),
                     "The condition \"" + text + "\" is not an expression.",
                     "Write ${...}."));
         } else if (Expression.isIn(text) && !TIMERS.contains(element.name())) {
@@ -83,7 +83,7 @@ final class M09Expressions implements ModelRule {
         return error(
                 "a",
                 file.path(),
-                nameOf(file, element),
+                file.root().idOf(element),
                 "No expression may stand there: " + text + ".",
                 "Write a fixed text.");
     }
@@ -98,7 +98,7 @@ final class M09Expressions implements ModelRule {
                         .ifPresent(known -> findings.add(error(
                                 "e",
                                 file.path(),
-                                nameOf(file, element),
+                                file.root().idOf(element),
                                 "\"" + comparison.text() + "\" is no value of " + comparison.variable() + ".",
                                 "Use one of " + String.join(", ", known) + ".")));
             }
@@ -106,32 +106,10 @@ final class M09Expressions implements ModelRule {
             findings.add(error(
                     "a",
                     file.path(),
-                    nameOf(file, element),
+                    file.root().idOf(element),
                     "The expression " + text + " is outside the grammar: " + outside.getMessage() + ".",
                     GRAMMAR_REMEDY));
         }
-    }
-
-    /** The id of the element, or of the nearest one around it that has one. */
-    private static String nameOf(BpmnFile file, XmlElement element) {
-        if (!element.id().isEmpty()) {
-            return element.id();
-        }
-        return nearestId(file.root(), element);
-    }
-
-    private static String nearestId(XmlElement around, XmlElement element) {
-        String id = around.id();
-        for (XmlElement child : around.children()) {
-            if (child == element) {
-                return id;
-            }
-            if (child.all().anyMatch(inner -> inner == element)) {
-                String inner = nearestId(child, element);
-                return inner.isEmpty() ? id : inner;
-            }
-        }
-        return id;
     }
 
     private void checkReads(Model model, BpmnFile file, FlowNode node, DataFlow flow, List<Finding> findings) {
