@@ -20,6 +20,25 @@ class TasklistConfigController {
     private static final List<String> SCRIPT_TEXTS =
             List.of("draft.saved", "draft.failed", "draft.expired", "worker.you", "worker.other", "worker.since");
 
+    /** Values that routing variables may have and Tasklist shows in its lists. */
+    private static final List<String> TOKENS = List.of(
+            "critical",
+            "high",
+            "medium",
+            "low",
+            "notAssessed",
+            "plan",
+            "identification",
+            "protection",
+            "housing",
+            "healthcare",
+            "legalaid",
+            "safereturn",
+            "support",
+            "operation",
+            "selfreferral",
+            "event");
+
     private final Texts texts;
     private final ObjectMapper json;
 
@@ -31,18 +50,20 @@ class TasklistConfigController {
     @GetMapping(path = "/camunda/app/tasklist/scripts/config.js", produces = "text/javascript;charset=UTF-8")
     String config() throws JsonProcessingException {
         String language = texts.language();
-        var ownTexts = new TreeMap<String, String>();
-        for (String key : SCRIPT_TEXTS) {
-            ownTexts.put(key, texts.get("platform.tasklist." + key));
-        }
         var config = new TasklistConfig(
                 new App(texts.get("platform.tasklist.name"), "Handlingsplan"),
                 new Locales(List.of(language), language),
                 List.of("handlingsplan/hp"),
                 true,
                 Map.of(),
-                new Own(language, ownTexts));
+                new Own(language, said("platform.tasklist.", SCRIPT_TEXTS), said("platform.tasklist.word.", TOKENS)));
         return "export default " + json.writeValueAsString(config) + ";\n";
+    }
+
+    private Map<String, String> said(String prefix, List<String> keys) {
+        var said = new TreeMap<String, String>();
+        keys.forEach(key -> said.put(key, texts.get(prefix + key)));
+        return said;
     }
 
     /** Tasklist's own member names, and {@code handlingsplan} for our script. */
@@ -58,5 +79,5 @@ class TasklistConfigController {
 
     private record Locales(List<String> availableLocales, String fallbackLocale) {}
 
-    private record Own(String language, Map<String, String> texts) {}
+    private record Own(String language, Map<String, String> texts, Map<String, String> words) {}
 }

@@ -3,11 +3,12 @@
 // 1. Half-filled forms go to the server, sealed, instead of in clear into this browser's storage.
 // 2. They are saved by themselves some seconds after the last keystroke.
 // 3. An open task shows who works on it and since when.
-// 4. Whoever is no longer logged in is sent to our own log-in page (login-redirect.js).
+// 4. Lists say the line and the risk in words.
+// 5. Whoever is no longer logged in is sent to our own log-in page (login-redirect.js).
 import {onPlaceChange} from '/assets/login-redirect.js';
 import config from '../scripts/config.js';
 
-const {language, texts} = config.handlingsplan;
+const {language, texts, words} = config.handlingsplan;
 document.documentElement.lang = language;
 
 const SAVE_AFTER = 3000;
@@ -205,6 +206,20 @@ document.addEventListener('click', event => {
     setTimeout(showWorker, 1000);
   }
 }, true);
+
+// ---- words for tokens
+
+function sayInWords(root) {
+  for (const value of root.querySelectorAll('.tasks-list .variable-value')) {
+    const token = value.textContent.trim();
+    if (Object.hasOwn(words, token)) {
+      value.textContent = words[token];
+      value.dataset.token = token;
+    }
+  }
+}
+
+new MutationObserver(() => sayInWords(document)).observe(document.body, {childList: true, subtree: true});
 
 export default {
   id: 'handlingsplan-worker',
