@@ -44,6 +44,7 @@ class EntryRepository {
     record Row(
             long id,
             String line,
+            String form,
             AgencyId agency,
             MemberId author,
             Instant writtenAt,
@@ -74,12 +75,13 @@ class EntryRepository {
     /** Newest first. */
     List<Row> ofCase(Table table, CaseNumber caseNumber) {
         return jdbc.sql("""
-                        select id, line, agency, author, written_at, visibility, content
+                        select id, line, form, agency, author, written_at, visibility, content
                         from %s where case_number = :case order by id desc""".formatted(table.sqlName()))
                 .param("case", caseNumber.value())
                 .query((row, index) -> new Row(
                         row.getLong("id"),
                         row.getString("line"),
+                        row.getString("form"),
                         new AgencyId(row.getString("agency")),
                         new MemberId(row.getString("author")),
                         row.getObject("written_at", OffsetDateTime.class).toInstant(),

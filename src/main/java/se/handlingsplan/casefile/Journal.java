@@ -37,7 +37,16 @@ public class Journal {
      * the log of reads, in the caller's transaction.
      */
     public Map<String, Known> read(Reader reader, CaseNumber caseNumber, Set<String> keys) {
-        return answers.read(reader, caseNumber, keys);
+        return answers.read(reader, caseNumber, keys, null);
+    }
+
+    /**
+     * The same, of what was answered in this form alone: reasons and notes belong to the step for which they were written.
+     *
+     * @param form the form's id
+     */
+    public Map<String, Known> readOfForm(Reader reader, CaseNumber caseNumber, Set<String> keys, String form) {
+        return answers.read(reader, caseNumber, keys, form);
     }
 
     /** Which of these fields the agency would find answered. Tells no answer, so it isn't logged. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.handlingsplan.shared.AgencyId;
 import se.handlingsplan.shared.CaseNumber;
 
@@ -33,9 +34,9 @@ final class RecordedAnswers {
         return repository.append(table, entry, clock.instant());
     }
 
-    Map<String, Known> read(Reader reader, CaseNumber caseNumber, Set<String> keys) {
+    Map<String, Known> read(Reader reader, CaseNumber caseNumber, Set<String> keys, @Nullable String form) {
         var known = new LinkedHashMap<String, Known>();
-        for (Seen seen : seen(reader.agency(), caseNumber, keys)) {
+        for (Seen seen : seen(reader.agency(), caseNumber, keys, form)) {
             var answers = new ArrayList<String>();
             seen.values().forEach((key, value) -> {
                 answers.add(key);
@@ -58,7 +59,7 @@ final class RecordedAnswers {
 
     Set<String> known(AgencyId agency, CaseNumber caseNumber, Set<String> keys) {
         var known = new HashSet<String>();
-        for (Seen seen : seen(agency, caseNumber, keys)) {
+        for (Seen seen : seen(agency, caseNumber, keys, null)) {
             known.addAll(seen.values().keySet());
         }
         return known;
@@ -67,12 +68,15 @@ final class RecordedAnswers {
     private record Seen(EntryRepository.Row row, Ground ground, Map<String, Object> values) {}
 
     /** Of each key the newest answer that the agency may see; one that was taken away hides the older ones. */
-    private List<Seen> seen(AgencyId agency, CaseNumber caseNumber, Set<String> keys) {
+    private List<Seen> seen(AgencyId agency, CaseNumber caseNumber, Set<String> keys, @Nullable String form) {
         var open = new HashSet<>(keys);
         var found = new ArrayList<Seen>();
         for (EntryRepository.Row row : repository.ofCase(table, caseNumber)) {
             if (open.isEmpty()) {
                 break;
+            }
+            if (form != null && !form.equals(row.form())) {
+                continue;
             }
             var asked = row.answers().keySet().stream().filter(open::contains).toList();
             if (asked.isEmpty()) {

@@ -120,15 +120,13 @@ final class M08NoCode implements ModelRule {
 
     private void checkNames(String file, String id, XmlElement element, List<Finding> findings) {
         if (element.name().startsWith("camunda:") && !ALLOWED_ELEMENTS.contains(element.name())) {
-            findings.add(error(
-                    "d", file, id, "A model may not have the extension <" + element.name() + ">.", REMEDY));
+            findings.add(error("d", file, id, "A model may not have the extension <" + element.name() + ">.", REMEDY));
         } else if (isForeign(element.name())) {
             findings.add(error("d", file, id, "The extension " + element.name() + " is foreign.", REMEDY));
         }
         for (String attribute : element.attributes().keySet()) {
             if (attribute.startsWith("camunda:") ? !ALLOWED_ATTRIBUTES.contains(attribute) : isForeign(attribute)) {
-                findings.add(error(
-                        "d", file, id, "A model may not have the attribute " + attribute + ".", REMEDY));
+                findings.add(error("d", file, id, "A model may not have the attribute " + attribute + ".", REMEDY));
             }
         }
     }

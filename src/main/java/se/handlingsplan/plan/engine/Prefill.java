@@ -128,12 +128,15 @@ class Prefill {
         CaseNumber number = context.caseNumber();
         if (number != null) {
             var reader = new Reader(context.agency(), context.member(), "task " + task.getId());
+            var said = Set.of(Store.JOURNAL, Store.ROUTING, Store.SHOWN);
+            var identity = Set.of(Store.IDENTITY, Store.SHOWN);
             newest(
-                            journal.read(
-                                    reader,
-                                    number,
-                                    keys(form, names, Set.of(Store.JOURNAL, Store.ROUTING, Store.SHOWN))),
-                            identities.read(reader, number, keys(form, names, Set.of(Store.IDENTITY, Store.SHOWN))))
+                            journal.read(reader, number, keys(form, names, said, false)),
+                            identities.read(reader, number, keys(form, names, identity, false)))
+                    .forEach((key, known) -> values.put(key, known.value()));
+            newest(
+                            journal.readOfForm(reader, number, keys(form, names, said, true), form.id()),
+                            identities.readOfForm(reader, number, keys(form, names, identity, true), form.id()))
                     .forEach((key, known) -> values.put(key, known.value()));
         }
         var present = new LinkedHashMap<String, Object>();
@@ -153,7 +156,7 @@ class Prefill {
 
     /** What steers the process goes before what was once said: a decision or another line may have changed it. */
     private static void routed(FormField field, TaskEntity task, Map<String, Object> values) {
-        if (field.store() == Store.JOURNAL || field.store() == Store.IDENTITY) {
+        if (field.store() == Store.JOURNAL || field.store() == Store.IDENTITY || ofItsFormAlone(field)) {
             return;
         }
         if (field.kind() == Kind.CHECKLIST) {
@@ -180,9 +183,15 @@ class Prefill {
         return newest;
     }
 
-    private static Set<String> keys(Form form, @Nullable Collection<String> names, Set<Store> stores) {
+    /** A field with the property {@code prefill: form} is no fact about the person: only its own form's answer comes back. */
+    private static boolean ofItsFormAlone(FormField field) {
+        return "form".equals(field.field().properties().get("prefill"));
+    }
+
+    private static Set<String> keys(
+            Form form, @Nullable Collection<String> names, Set<Store> stores, boolean ofItsFormAlone) {
         return form.fields().stream()
-                .filter(field -> stores.contains(field.store()))
+                .filter(field -> stores.contains(field.store()) && ofItsFormAlone(field) == ofItsFormAlone)
                 .map(FormField::key)
                 .filter(key -> wanted(key, names))
                 .collect(Collectors.toUnmodifiableSet());

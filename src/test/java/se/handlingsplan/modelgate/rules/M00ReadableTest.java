@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M00ReadableTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-entity.bpmn | M00 | probe | The file can't be read: it has a document type or an entity of its own.
                     bad-list.form | M00 | assess-probe | The file can't be read: it is not a JSON object.
                     bad-loose-flow.bpmn | M00 | flow-follow-probe-followed | The flow's source or target is not in the same process or sub-process.

@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M01ProcessIdentityTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-no-name.bpmn | M01d | probe | The process has no name that people read.
                     bad-not-executable.bpmn | M01b | probe | The file has 0 executable processes.
                     bad-other-id.bpmn | M01c | trial | The process id is not the token of its folder, "probe".

@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M02HistoryAndVersionTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-decision.dmn | M02a | probe-path | It does not say how long its history is kept.
                     bad-no-time-to-live.bpmn | M02a | probe | It does not say how long its history is kept.
                     bad-no-version.bpmn | M02b | probe | The process has no version tag of the form 1.0.0.

@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M03RolesTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-assignee.bpmn | M03c | assess-probe | The model names who does the task.
                     bad-candidate-user.bpmn | M03d | assess-probe | The model names candidates other than a role.
                     bad-lane.bpmn | M03e | assess-probe | The task for "police" is drawn in the lane "lane-socialservices".

@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M04FormsTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-form-key.bpmn | M04a | assess-probe | It uses a form of another kind than a Camunda Form.
                     bad-latest.bpmn | M04b | assess-probe | The form is not bound to the deployment: a waiting task could open with a newer form.
                     bad-missing-form.bpmn | M04c | assess-probe | The form forms/probe/asess-probe.form does not exist or can't be read.

@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M05DueDatesTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-method-call.bpmn | M05b | assess-probe | The due date "${now.plusDays(3)}" is neither a duration nor a deadline.
                     bad-no-date.bpmn | M05b | assess-probe | The due date "tomorrow" is neither a duration nor a deadline.
                     bad-none.bpmn | M05a | assess-probe | The task has no due date and its documentation does not say why.

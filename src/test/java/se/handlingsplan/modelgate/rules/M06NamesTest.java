@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M06NamesTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-event-not-past.bpmn | M06e | probe-closed | The event's name "Close now" does not sound like something that has happened.
                     bad-event-without-name.bpmn | M06a | probe-closed | The event has no name.
                     bad-flow-no-answer.bpmn | M06d | flow-long | The flow does not answer the question of its gateway "which-path".

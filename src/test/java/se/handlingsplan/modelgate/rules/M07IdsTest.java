@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M07IdsTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-decision-name.dmn | M07e | path | The decision's id is not kebab-case or not its file's name.
                     bad-form-name.bpmn | M07d | assess-probe | Its form is named "assess", not as the task or event itself.
                     bad-generated-id.bpmn | M07a | Flow_0x1k9 | The id of this sequenceFlow is not kebab-case.

@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M08NoCodeTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-activiti.bpmn | M08d | remind-agency | A model may not have the attribute {http://activiti.org/bpmn}assignee.
                     bad-class.bpmn | M08d | remind-agency | A model may not have the attribute camunda:class.
                     bad-connector.bpmn | M08d | assess-probe | A model may not have the extension <camunda:connector>.

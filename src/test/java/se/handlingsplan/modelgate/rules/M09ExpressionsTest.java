@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M09ExpressionsTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-bean.bpmn | M09a | flow-long | The expression ${runtime('long') and outcome != 'no'} is outside the grammar: the function "runtime" is not known; there are deadline(...) and clock(...).
                     bad-carries.bpmn | M09f | agency-reminded | The message carries outcome, which is not written before on every path.
                     bad-condition-no-expression.bpmn | M09a | flow-long | The condition "probePath" is not an expression.

@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M10FormFieldsTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-business-key.form | M10f | outcome | Only the case number of forms/event/report-event.form may be the business key.
                     bad-clock.form | M10l | outcome | The property clock "reflectionPeriod.end" names no part of a legal clock.
                     bad-computed-options.form | M10i | outcome | Its options are computed.

@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M11CallActivitiesTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-all-variables.bpmn | M11d | follow | It passes all variables at once.
                     bad-no-binding.bpmn | M11b | follow | It does not say which version it calls.
                     bad-no-business-key.bpmn | M11c | follow | The case number is not passed on.

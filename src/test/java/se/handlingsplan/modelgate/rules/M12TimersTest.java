@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M12TimersTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-cron.bpmn | M12d | assessment-overdue | The cycle "0 0 3 * * ?" has no end or is not ISO 8601.
                     bad-cycle-without-end.bpmn | M12d | assessment-overdue | The cycle "R/PT1H" has no end or is not ISO 8601.
                     bad-date.bpmn | M12e | assessment-overdue | The date "2026-01-01T00:00:00" is neither a deadline, a legal clock nor a variable.

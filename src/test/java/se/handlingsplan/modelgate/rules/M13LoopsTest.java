@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M13LoopsTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-loop-marker.bpmn | M13c | remind-agency | It has a loop marker that the engine ignores.
                     bad-loop-without-wait.bpmn | M13a | propose-path | From here the process can come back here without waiting for anything.
                     bad-too-many-instances.bpmn | M13b | remind-agency | Nothing bounds how many times it is done.

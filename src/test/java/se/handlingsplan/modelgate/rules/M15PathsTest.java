@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M15PathsTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-condition-without-gateway.bpmn | M15c | flow-open-probe-assess-probe | A flow has a condition though it does not leave a gateway that chooses.
                     bad-dead-end.bpmn | M15f | remind-agency | The path stops here.
                     bad-default-elsewhere.bpmn | M15a | which-path | The default flow "flow-follow-probe-followed" does not leave from here.

@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M16DrawingTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-edge-missing.bpmn | M16a | flow-long | It is in the model but not in the drawing.
                     bad-line-in-the-air.bpmn | M16d | flow-follow-probe-followed | The line ends at 820,200, away from "probe-followed".
                     bad-line-through-shape.bpmn | M16c | flow-short | The line runs through "agency-reminded".

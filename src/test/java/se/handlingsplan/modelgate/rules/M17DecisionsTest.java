@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M17DecisionsTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-empty-output.dmn | M17c | probe-path-rule-2 | An output cell is empty.
                     bad-gap-in-booleans.dmn | M17e | probe-path | No rule applies to age = 0, outcome = yes, urgent = false.
                     bad-gap-in-numbers.dmn | M17e | probe-path | No rule applies to age = 18, outcome = yes, urgent = true.

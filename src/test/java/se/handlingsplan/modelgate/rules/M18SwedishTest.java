@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class M18SwedishTest extends RuleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-empty.properties | M18a | reasons.label | The text "Why?" has no Swedish counterpart.
                     bad-missing.properties | M18a | needs.values.care | The text "Care" has no Swedish counterpart.
                     bad-repeated.properties | M18d | reasons.label | The key stands there more than once.
