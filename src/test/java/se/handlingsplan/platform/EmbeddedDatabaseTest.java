@@ -103,7 +103,8 @@ class EmbeddedDatabaseTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void a_dead_process_that_nobody_has_buried_yet_stops_nothing() throws Exception {
-        Process parentThatNeverWaits = new ProcessBuilder("/bin/sh", "-c", "true & echo $!; exec sleep 60").start();
+        Process parentThatNeverWaits =
+                new ProcessBuilder("/bin/sh", "-c", "sleep 0.1 & echo $!; exec sleep 60").start();
         try (var said = parentThatNeverWaits.inputReader()) {
             String zombie = said.readLine();
             Files.writeString(
