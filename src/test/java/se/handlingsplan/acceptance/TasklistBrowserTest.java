@@ -3,6 +3,7 @@ package se.handlingsplan.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -83,6 +84,17 @@ class TasklistBrowserTest {
         page.keyboard().type("demo");
         page.keyboard().press("Enter");
         page.waitForURL("**/camunda/app/tasklist/**");
+    }
+
+    @Test
+    void a_word_that_is_its_own_token_does_not_freeze_the_list(Window window) {
+        new CaseByRest(new EngineRest(port)).openedBy("police").carriedUntil(Set.of("meet-acute-needs"));
+
+        window.logIn("socialservices");
+
+        assertThat(window.page().locator("ol.tasks-list")).containsText("not assessed");
+        assertThat(window.page().locator("ol.tasks-list")).containsText("identification");
+        window.picture("list-of-identification");
     }
 
     /** A new case's first task for the coordinator. */

@@ -212,9 +212,10 @@ document.addEventListener('click', event => {
 function sayInWords(root) {
   for (const value of root.querySelectorAll('.tasks-list .variable-value')) {
     const token = value.textContent.trim();
-    if (Object.hasOwn(words, token)) {
+    // a word that was put here is left alone: putting it again would call this observer for ever
+    if (token !== value.dataset.word && Object.hasOwn(words, token) && words[token] !== token) {
+      value.dataset.word = words[token];
       value.textContent = words[token];
-      value.dataset.token = token;
     }
   }
 }
