@@ -68,7 +68,8 @@ class IdentificationTest {
     @Test
     void who_is_identified_before_there_is_a_plan_gets_one() {
         var story = identification
-                .isStartedBy("police", Map.of("ageBand", "adult", "firstContact", "police", "foundMunicipality", "0184"))
+                .isStartedBy(
+                        "police", Map.of("ageBand", "adult", "firstContact", "police", "foundMunicipality", "0184"))
                 .when("meet-acute-needs")
                 .when("arrange-interpreter")
                 .when("inform-injured-party");

@@ -90,8 +90,13 @@ final class Line implements BeforeAllCallback, BeforeEachCallback, AfterEachCall
         return story(caseworkers.start(process, member, answers));
     }
 
-    /** A case that Stockholm's social services opened, with participants by default. */
-    private CaseNumber newCase() {
+    /** A member starts another process of a new case by its start form; the story is that process's. */
+    CaseStory followsOn(String earlier, String member, Map<String, Object> answers) {
+        return story(caseworkers.start(earlier, member, answers));
+    }
+
+    /** A case that Stockholm's social services opened, with participants by default; nothing runs in it. */
+    CaseNumber newCase() {
         return transaction.execute(status -> {
             var opener = new AgencyId("stockholm");
             var number = cases.open(opener, new MemberId("socialservices"));
