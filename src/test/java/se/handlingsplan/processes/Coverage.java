@@ -49,7 +49,7 @@ record Coverage(Set<String> all, Set<String> left) {
         return new Coverage(all, left);
     }
 
-    private static boolean isOffered(FlowNode node) {
+    static boolean isOffered(FlowNode node) {
         return !(node instanceof CallActivity)
                 || node.getExtensionElements() == null
                 || node.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.handlingsplan.HandlingsplanTest;
+import se.handlingsplan.demo.FormAnswers;
 import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.ClockChange;
 import se.handlingsplan.plan.ClockKind;
@@ -36,29 +43,20 @@ class EventTest {
     Cases cases;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "consent-withdrawn",
-                "person-missing",
-                "person-found",
-                "new-threat",
-                "found-to-be-child",
-                "age-disputed",
-                "moved-municipality",
-                "identity-protected",
-                "person-left-housing",
-                "incident-in-housing",
-                "permit-revoked",
-                "investigation-closed",
-                "verdict-given",
-                "participants-change",
-                "review-wanted",
-                "closure-wanted",
-                "case-handed-over",
-                "person-died"
-            })
+    @MethodSource("reportable")
     void what_happened_is_told_to_the_case(String whatHappened) {
         reported("shelter", event.newCase().value(), whatHappened).endsAt(whatHappened);
+    }
+
+    /** Every answer to what happened, but those that only change a legal period. */
+    private static List<String> reportable() throws IOException {
+        JsonNode form = new ObjectMapper()
+                .readTree(Path.of("forms/event/report-event.form").toFile());
+        return FormAnswers.fields(form).stream()
+                .filter(field -> field.path("key").asText().equals("whatHappened"))
+                .flatMap(field -> field.path("values").findValuesAsText("value").stream())
+                .filter(answer -> !answer.startsWith("reflection-period-") && !answer.startsWith("temporary-permit-"))
+                .toList();
     }
 
     @ParameterizedTest

@@ -1,14 +1,19 @@
 package se.handlingsplan.processes;
 
+import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.handlingsplan.HandlingsplanTest;
 
@@ -178,6 +183,26 @@ class PlanTest {
                 .hasPassed("lines-over", "review-wanted")
                 .knows("riskLevel", "high")
                 .waitsAt("review-action-plan");
+    }
+
+    @ParameterizedTest
+    @MethodSource("offeredLines")
+    void each_line_that_is_offered_begins_when_it_is_chosen(String line) {
+        String chosen = "linesNeeded" + line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1);
+        plan.beginsBefore("lines-chosen", known(Map.of(chosen, true)))
+                .waitsAt(line + "-line")
+                .in(line)
+                .goesOn();
+    }
+
+    private static List<String> offeredLines() {
+        return Bpmn.readModelFromFile(new File("processes/plan/plan.bpmn"))
+                .getModelElementsByType(CallActivity.class)
+                .stream()
+                .filter(Coverage::isOffered)
+                .map(CallActivity::getCalledElement)
+                .filter(line -> !line.equals("identification"))
+                .toList();
     }
 
     @Test
