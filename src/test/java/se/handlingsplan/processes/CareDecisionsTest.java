@@ -121,8 +121,7 @@ class CareDecisionsTest {
                 .getSingleEntry();
     }
 
-    private @Nullable String carePayer(
-            String ageBand, @Nullable String residenceStatus, @Nullable String entitlement) {
+    private @Nullable String carePayer(String ageBand, @Nullable String residenceStatus, @Nullable String entitlement) {
         return engine.getDecisionService()
                 .evaluateDecisionTableByKey("care-payer")
                 .variables(Variables.putValue("ageBand", ageBand)

@@ -260,16 +260,6 @@ class HealthcareTest {
     }
 
     @Test
-    void the_coordinator_helps_when_the_examination_is_late() {
-        decided()
-                .when("assess-mental-health")
-                .when("offer-sexual-health")
-                .firesIn(Duration.ofDays(21), "examination-late")
-                .clockReaches("examination-late")
-                .waitsForNothingBut("health-examination", "help-late-care");
-    }
-
-    @Test
     void the_coordinator_helps_when_an_urgent_measure_is_late() {
         decided()
                 .when("assess-mental-health", Map.of("urgentMeasure", true))
@@ -309,21 +299,12 @@ class HealthcareTest {
         followedUp(0)
                 .reports("legalcounsel", "certificate-requested", Map.of())
                 .offers("issue-certificate", "regionstockholm")
-                .firesIn(Duration.ofDays(14), "certificate-late")
                 .when(
                         "issue-certificate",
                         Map.of("certificateKinds", List.of("fitToTravel"), "fitToTravel", "withEscort"))
                 .hasPassed("certificate-issued")
                 .knows("fitToTravel", "withEscort")
                 .waitsForNothingBut("follow-up-care");
-    }
-
-    @Test
-    void the_coordinator_helps_when_a_certificate_is_late() {
-        followedUp(0)
-                .reports("certificate-requested")
-                .clockReaches("certificate-late")
-                .waitsForNothingBut("follow-up-care", "issue-certificate", "help-late-care");
     }
 
     @Test
@@ -506,10 +487,7 @@ class HealthcareTest {
     }
 
     private static CaseStory examined() {
-        return decided()
-                .when("health-examination")
-                .when("assess-mental-health")
-                .when("offer-sexual-health");
+        return decided().when("health-examination").when("assess-mental-health").when("offer-sexual-health");
     }
 
     private static CaseStory followedUp(int careRound) {
