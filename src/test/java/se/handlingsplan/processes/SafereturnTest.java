@@ -114,7 +114,9 @@ class SafereturnTest {
         checked(atChecks(ageBand, children), "low", "none", "none")
                 .waitsForNothingBut("decide-child-best-interests")
                 .offers("decide-child-best-interests", "stockholm")
-                .when("decide-child-best-interests", Map.of("childBestInterests", "returnIsBest", "authoritiesAgree", "yes"))
+                .when(
+                        "decide-child-best-interests",
+                        Map.of("childBestInterests", "returnIsBest", "authoritiesAgree", "yes"))
                 .waitsForNothingBut("decide-programme-admission");
     }
 
@@ -186,8 +188,7 @@ class SafereturnTest {
 
     @Test
     void two_failed_contacts_in_a_row_close_the_follow_up() {
-        abroad()
-                .clockReaches("return-follow-up-due")
+        abroad().clockReaches("return-follow-up-due")
                 .when("follow-up-return", Map.of("contacted", false))
                 .firesIn(Duration.ofDays(14), "contact-is-due-again")
                 .clockReaches("contact-is-due-again")
@@ -210,8 +211,7 @@ class SafereturnTest {
     @ParameterizedTest
     @ValueSource(strings = {"suspected", "yes"})
     void police_and_coordinator_are_told_when_a_person_is_exploited_again(String retrafficked) {
-        abroad()
-                .clockReaches("return-follow-up-due")
+        abroad().clockReaches("return-follow-up-due")
                 .when("follow-up-return", Map.of("contacted", true, "retrafficked", retrafficked))
                 .hasPassed("new-exploitation-told", "new-threat")
                 .waitsForNothingBut("review-return-after-threat")
@@ -381,8 +381,7 @@ class SafereturnTest {
 
     @Test
     void the_coordinator_asks_when_a_follow_up_is_late() {
-        abroad()
-                .clockReaches("return-follow-up-due")
+        abroad().clockReaches("return-follow-up-due")
                 .clockReaches("follow-up-return-late")
                 .offers("ask-about-follow-up", "regionkoordinator")
                 .when("ask-about-follow-up")
@@ -431,7 +430,14 @@ class SafereturnTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"departure, month1", "month1, month3", "month3, month6", "month6, month12", "month12, done", "done, done"})
+    @CsvSource({
+        "departure, month1",
+        "month1, month3",
+        "month3, month6",
+        "month6, month12",
+        "month12, done",
+        "done, done"
+    })
     void four_follow_ups_come_after_departure(String before, String next) {
         assertThat(decisions
                         .evaluateDecisionTableByKey("next-return-follow-up")

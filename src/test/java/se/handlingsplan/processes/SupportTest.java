@@ -339,7 +339,10 @@ class SupportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1", "1, 2", "2, 3", "3, 4", "4, 5", "5, 6", "6, 7", "7, 8", "8, 9", "9, 10", "10, 11", "11, 12", "12, 13", "13, 13"})
+    @CsvSource({
+        "0, 1", "1, 2", "2, 3", "3, 4", "4, 5", "5, 6", "6, 7", "7, 8", "8, 9", "9, 10", "10, 11", "11, 12", "12, 13",
+        "13, 13"
+    })
     void follow_ups_are_counted_one_by_one(int before, int after) {
         assertThat(decisions
                         .evaluateDecisionTableByKey("next-support-follow-up")
