@@ -165,11 +165,12 @@ final class M09Expressions implements ModelRule {
             return;
         }
         var decision = model.decision(reference);
+        String binding = node.xml().get("camunda:decisionRefBinding");
         boolean mapped = node.collects().isEmpty()
                 ? Set.of("singleEntry", "singleResult").contains(node.xml().get("camunda:mapDecisionResult"))
                         && node.xml().has("camunda:resultVariable")
                 : !node.xml().has("camunda:mapDecisionResult") && !node.xml().has("camunda:resultVariable");
-        if (decision.isEmpty() || !node.xml().get("camunda:decisionRefBinding").equals("deployment") || !mapped) {
+        if (decision.isEmpty() || !Set.of("deployment", "latest").contains(binding) || !mapped) {
             findings.add(error(
                     "c",
                     file.path(),
@@ -186,13 +187,15 @@ final class M09Expressions implements ModelRule {
         boolean beside = model.decisions().stream()
                 .anyMatch(found ->
                         found.token().equals(file.token()) && found.decisions().contains(decision.get()));
-        if (!beside) {
+        if (beside != binding.equals("deployment")) {
             findings.add(error(
                     "c",
                     file.path(),
                     node.id(),
-                    "The decision \"" + reference + "\" is not deployed together with this process.",
-                    "Put its file into processes/" + file.token() + "/."));
+                    "The decision \"" + reference + "\" is " + (beside ? "" : "not ")
+                            + "deployed together with this process.",
+                    "Ask a decision beside the process with camunda:decisionRefBinding=\"deployment\", one of another"
+                            + " line with \"latest\"."));
         }
         Set<String> asked = asked(model, decision.get(), new LinkedHashSet<>());
         asked.removeAll(known);
@@ -220,14 +223,16 @@ final class M09Expressions implements ModelRule {
         } else if (!node.collects().isEmpty()
                 && (!decision.collects()
                         || decision.answers().isEmpty()
+                        || !node.xml().get("camunda:decisionRefBinding").equals("deployment")
                         || !Conventions.CAMEL.matcher(node.collects()).matches())) {
             findings.add(error(
                     "h",
                     file.path(),
                     node.id(),
                     "\"" + decision.id() + "\" can't fill the checklist \"" + node.collects() + "\".",
-                    "Name a camelCase checklist, and give the decision the hit policy COLLECT and one output of fixed"
-                            + " texts."));
+                    "Name a camelCase checklist, and give the decision, beside the process, the hit policy COLLECT and one"
+                            + " output of fixed texts: a newer table elsewhere might give answers that this model doesn't"
+                            + " know."));
         } else if (!node.collects().isEmpty()) {
             checkOffered(model, file, node, decision, findings);
         }

@@ -12,9 +12,12 @@ class M09ExpressionsTest extends RuleTest {
                     bad-carries.bpmn | M09f | agency-reminded | The message carries outcome, which is not written before on every path.
                     bad-collected-not-in-table.bpmn | M09b | flow-long | It reads signsQuiet, which is not written before on every path.
                     bad-collected-not-offered.bpmn | M09h | propose-path | The checklist "needs" of forms/probe/assess-probe.form doesn't offer late, loud, which "probe-signs" may tick.
+                    bad-collects-latest.bpmn | M09h | propose-path | "probe-signs" can't fill the checklist "signs".
                     bad-collects-one-answer.bpmn | M09h | propose-path | "probe-path" can't fill the checklist "signs".
                     bad-collects-twice.bpmn | M09c | propose-path | It does not say which version decides, or where the answer goes.
                     bad-condition-no-expression.bpmn | M09a | flow-long | The condition "probePath" is not an expression.
+                    bad-decision-beside.bpmn | M09c | propose-path | The decision "probe-path" is deployed together with this process.
+                    bad-decision-elsewhere.bpmn | M09c | propose-path | The decision "follow-kind" is not deployed together with this process.
                     bad-decision-input.bpmn | M09c | propose-path | The decision "probe-path" asks for outcome, which is not written before on every path.
                     bad-decision-unknown.bpmn | M09c | propose-path | There is no decision "probe-paths".
                     bad-event-knows-too-little.bpmn | M09b | inform-person | It reads outcome, which is not written before on every path.
