@@ -102,7 +102,8 @@ public class CaseWalk {
                 .getId();
         return as(
                 member,
-                () -> forms.submitStartForm(definition, answers(forms.getDeployedStartForm(definition), wishes)));
+                () -> forms.submitStartForm(
+                        definition, answers(forms.getDeployedStartForm(definition), Map.of(), wishes)));
     }
 
     private void goOn(
@@ -140,7 +141,8 @@ public class CaseWalk {
         as(member, () -> {
             wishes.replaceAll((key, wish) -> FIRST.equals(wish) ? firstOption(task, key) : wish);
             wishes.values().removeIf(FIRST::equals);
-            forms.submitTaskForm(task.getId(), answers(forms.getDeployedTaskForm(task.getId()), wishes));
+            Map<String, Object> opened = forms.getTaskFormVariables(task.getId());
+            forms.submitTaskForm(task.getId(), answers(forms.getDeployedTaskForm(task.getId()), opened, wishes));
             return step;
         });
     }
@@ -243,12 +245,14 @@ public class CaseWalk {
         }
     }
 
-    private Map<String, Object> answers(InputStream form, Map<String, Object> wishes) {
+    private Map<String, Object> answers(InputStream form, Map<String, ?> opened, Map<String, Object> wishes) {
         try (form) {
             JsonNode schema = json.readTree(form);
+            var all = FormAnswers.unchanged(schema, opened);
+            all.putAll(wishes);
             return new FormAnswers(
                             LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), STOCKHOLM))
-                    .fill(schema, wishes);
+                    .fill(schema, all);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("a deployed form can't be read", unreadable);
         }

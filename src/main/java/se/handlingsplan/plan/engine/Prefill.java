@@ -23,6 +23,7 @@ import se.handlingsplan.casefile.Journal;
 import se.handlingsplan.casefile.Known;
 import se.handlingsplan.casefile.Reader;
 import se.handlingsplan.plan.AnswerContext;
+import se.handlingsplan.plan.ContactWords;
 import se.handlingsplan.plan.Option;
 import se.handlingsplan.plan.ShownValues;
 import se.handlingsplan.plan.answers.CheckedAnswers;
@@ -44,6 +45,7 @@ class Prefill {
     private final Identities identities;
     private final Choices choices;
     private final ObjectProvider<ShownValues> facts;
+    private final ContactWords contactWords;
     private final DeployedForms forms;
     private final AtWork atWork;
     private final Conflicts conflicts;
@@ -54,6 +56,7 @@ class Prefill {
             Identities identities,
             Choices choices,
             ObjectProvider<ShownValues> facts,
+            ContactWords contactWords,
             DeployedForms forms,
             AtWork atWork,
             Conflicts conflicts,
@@ -62,6 +65,7 @@ class Prefill {
         this.identities = identities;
         this.choices = choices;
         this.facts = facts;
+        this.contactWords = contactWords;
         this.forms = forms;
         this.atWork = atWork;
         this.conflicts = conflicts;
@@ -148,10 +152,15 @@ class Prefill {
                         ? present.get(field.key())
                         : values.get(field.key());
                 if (value != null) {
-                    put(field, value, opened);
+                    put(field, inWords(field, value), opened);
                 }
             }
         }
+    }
+
+    private Object inWords(FormField field, Object value) {
+        boolean text = field.kind() == Kind.TEXT || field.kind() == Kind.TEXTAREA;
+        return field.store() == Store.SHOWN && text ? contactWords.written(field.key(), value) : value;
     }
 
     /** What steers the process goes before what was once said: a decision or another line may have changed it. */
