@@ -24,8 +24,8 @@ final class M10FormFields implements ModelRule {
             Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "datetime");
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist");
     private static final Set<String> VISIBILITIES = Set.of("agency", "line", "plan");
-    private static final Set<String> PROPERTIES =
-            Set.of("store", "visibility", "participant", "place", "clock", "prefill");
+    private static final Set<String> PROPERTIES = Set.of(
+            "store", "visibility", "participant", "place", "clock", "prefill", "differsFrom", "reasonsKey", "basisOf");
     private static final Pattern CLOCK =
             Pattern.compile("(" + String.join("|", Conventions.CLOCKS) + ")\\.(from|until|stopReason|action)");
     private static final Map<String, Integer> LONGEST = Map.of("textfield", 200, "textarea", 10_000);
@@ -44,6 +44,9 @@ final class M10FormFields implements ModelRule {
         var findings = new ArrayList<Finding>();
         for (FormFile form : model.forms()) {
             checkForm(form, findings);
+            for (FormComponent field : form.components()) {
+                checkDecision(model, form, field, findings);
+            }
         }
         return findings;
     }
@@ -220,6 +223,52 @@ final class M10FormFields implements ModelRule {
             findings.add(error(
                     "l", file, name, "The participant \"" + participant + "\" is not a role.", "Use a role's token."));
         }
+    }
+
+    /** A table proposes, a person decides, and says why where that is something else. */
+    private void checkDecision(Model model, FormFile form, FormComponent field, List<Finding> findings) {
+        String proposal = field.property("differsFrom");
+        String reasons = field.property("reasonsKey");
+        if (!proposal.isEmpty() || !reasons.isEmpty()) {
+            boolean shown = form.byKey(proposal)
+                    .filter(found -> found.store().equals("shown"))
+                    .isPresent();
+            boolean written = form.byKey(reasons)
+                    .filter(found -> found.type().equals("textarea")
+                            && found.store().equals("journal")
+                            && found.text("conditional.hide").isEmpty())
+                    .isPresent();
+            if (!CHOICES.contains(field.type()) || !shown || !written) {
+                findings.add(error(
+                        "p",
+                        form.path(),
+                        field.address(),
+                        "The decision does not show the proposal that it may differ from, or has no place for the reasons.",
+                        "Let differsFrom name a field with store=shown and reasonsKey a textarea of the journal that"
+                                + " is never hidden, both in this form."));
+            }
+        }
+        String basis = field.property("basisOf");
+        if (!basis.isEmpty()
+                && (!field.type().equals("textarea")
+                        || !field.store().equals("shown")
+                        || !proposes(model, form, basis))) {
+            findings.add(error(
+                    "q",
+                    form.path(),
+                    field.address(),
+                    "The field shows the basis of \"" + basis + "\", which no decision of the process proposes.",
+                    "Make it a textarea with store=shown and let basisOf name the camunda:resultVariable of a business"
+                            + " rule task."));
+        }
+    }
+
+    private static boolean proposes(Model model, FormFile form, String variable) {
+        return model.processes().stream()
+                .filter(process -> process.token().equals(form.token()))
+                .flatMap(process -> process.nodes())
+                .anyMatch(node -> node.is("businessRuleTask")
+                        && node.xml().get("camunda:resultVariable").equals(variable));
     }
 
     private void checkOptions(String file, FormComponent field, String name, List<Finding> findings) {

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import se.handlingsplan.casefile.Identities;
 import se.handlingsplan.casefile.Journal;
 import se.handlingsplan.casefile.Known;
+import se.handlingsplan.casefile.Proposals;
 import se.handlingsplan.casefile.Reader;
 import se.handlingsplan.plan.AnswerContext;
 import se.handlingsplan.plan.ContactWords;
@@ -47,6 +48,9 @@ class Prefill {
     private final ObjectProvider<ShownValues> facts;
     private final ContactWords contactWords;
     private final DeployedForms forms;
+    private final Proposals proposals;
+    private final BasisText basisText;
+    private final FormWords formWords;
     private final AtWork atWork;
     private final Conflicts conflicts;
     private final ObjectMapper json;
@@ -58,6 +62,9 @@ class Prefill {
             ObjectProvider<ShownValues> facts,
             ContactWords contactWords,
             DeployedForms forms,
+            Proposals proposals,
+            BasisText basisText,
+            FormWords formWords,
             AtWork atWork,
             Conflicts conflicts,
             ObjectMapper json) {
@@ -67,6 +74,9 @@ class Prefill {
         this.facts = facts;
         this.contactWords = contactWords;
         this.forms = forms;
+        this.proposals = proposals;
+        this.basisText = basisText;
+        this.formWords = formWords;
         this.atWork = atWork;
         this.conflicts = conflicts;
         this.json = json;
@@ -92,6 +102,7 @@ class Prefill {
                                     worker.member());
                             VariableMap opened = lists(form, names, context);
                             answers(form, names, context, task, opened);
+                            bases(form, names, context, task, opened, command);
                             return opened;
                         })
                         .orElseGet(Variables::createVariables));
@@ -131,7 +142,7 @@ class Prefill {
         var values = new LinkedHashMap<String, Object>();
         CaseNumber number = context.caseNumber();
         if (number != null) {
-            var reader = new Reader(context.agency(), context.member(), "task " + task.getId());
+            Reader reader = reader(context, task);
             var said = Set.of(Store.JOURNAL, Store.ROUTING, Store.SHOWN);
             var identity = Set.of(Store.IDENTITY, Store.SHOWN);
             newest(
@@ -161,6 +172,31 @@ class Prefill {
     private Object inWords(FormField field, Object value) {
         boolean text = field.kind() == Kind.TEXT || field.kind() == Kind.TEXTAREA;
         return field.store() == Store.SHOWN && text ? contactWords.written(field.key(), value) : value;
+    }
+
+    /** Why a table proposes what it does, for the person who decides. */
+    private void bases(
+            Form form,
+            @Nullable Collection<String> names,
+            AnswerContext context,
+            TaskEntity task,
+            VariableMap opened,
+            CommandContext command) {
+        CaseNumber number = context.caseNumber();
+        for (FormField field : form.fields()) {
+            String variable = field.field().properties().get("basisOf");
+            if (number != null && variable != null && field.store() == Store.SHOWN && wanted(field.key(), names)) {
+                proposals
+                        .latest(reader(context, task), number, task.getProcessInstanceId(), variable)
+                        .ifPresent(proposal -> opened.put(
+                                field.key(),
+                                basisText.of(proposal, formWords.of(task.getProcessDefinition(), command))));
+            }
+        }
+    }
+
+    private static Reader reader(AnswerContext context, TaskEntity task) {
+        return new Reader(context.agency(), context.member(), "task " + task.getId());
     }
 
     /** What steers the process goes before what was once said: a decision or another line may have changed it. */
