@@ -218,6 +218,15 @@ final class M10FormFields implements ModelRule {
                     "The property clock \"" + clock + "\" names no part of a legal clock.",
                     "Write e.g. reflectionPeriod.until (from, until, stopReason, action)."));
         }
+        String prefill = field.property("prefill");
+        if (!Set.of("", "form", "none").contains(prefill)) {
+            findings.add(error(
+                    "l",
+                    file,
+                    name,
+                    "The property prefill has the value \"" + prefill + "\".",
+                    "Write form (this step's own answer comes back) or none (asked anew each time), or take it away."));
+        }
         String participant = field.property("participant");
         if (!participant.isEmpty() && Role.of(participant).isEmpty()) {
             findings.add(error(

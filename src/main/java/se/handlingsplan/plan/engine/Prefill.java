@@ -201,7 +201,9 @@ class Prefill {
 
     /** What steers the process goes before what was once said: a decision or another line may have changed it. */
     private static void routed(FormField field, TaskEntity task, Map<String, Object> values) {
-        if (field.store() == Store.JOURNAL || field.store() == Store.IDENTITY || ofItsFormAlone(field)) {
+        if (field.store() == Store.JOURNAL || field.store() == Store.IDENTITY
+                || ofItsFormAlone(field)
+                || askedAnew(field)) {
             return;
         }
         if (field.kind() == Kind.CHECKLIST) {
@@ -233,10 +235,17 @@ class Prefill {
         return "form".equals(field.field().properties().get("prefill"));
     }
 
+    /** A field with the property {@code prefill: none} asks anew each time: what was found or decided this time. */
+    private static boolean askedAnew(FormField field) {
+        return "none".equals(field.field().properties().get("prefill"));
+    }
+
     private static Set<String> keys(
             Form form, @Nullable Collection<String> names, Set<Store> stores, boolean ofItsFormAlone) {
         return form.fields().stream()
-                .filter(field -> stores.contains(field.store()) && ofItsFormAlone(field) == ofItsFormAlone)
+                .filter(field -> stores.contains(field.store())
+                        && ofItsFormAlone(field) == ofItsFormAlone
+                        && !askedAnew(field))
                 .map(FormField::key)
                 .filter(key -> wanted(key, names))
                 .collect(Collectors.toUnmodifiableSet());

@@ -35,6 +35,7 @@ class M10FormFieldsTest extends RuleTest {
                     bad-participant.form | M10l | outcome | The participant "landlord" is not a role.
                     bad-path.form | M10f | assessment | The component puts its answers under a path.
                     bad-pattern.form | M10k | reasons | Its pattern is not a regular expression.
+                    bad-prefill.form | M10l | outcome | The property prefill has the value "always".
                     bad-property.form | M10l | outcome | The property "colour" is not known.
                     bad-reasons-hidden.form | M10p | pathTaken | The decision does not show the proposal that it may differ from
                     bad-routing-with-visibility.form | M10h | outcome | A routing field has no visibility.
