@@ -5,9 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.handlingsplan.shared.AgencyId;
+import se.handlingsplan.shared.MemberId;
 import se.handlingsplan.shared.Role;
 import se.handlingsplan.shared.Texts;
 
@@ -26,13 +28,16 @@ class AgencyRepository {
     List<Agency> all() {
         return jdbc.sql("""
                         select a.token, case when :language = 'sv' then a.name_sv else a.name_en end as name,
-                               coalesce(string_agg(r.role, ','), '') as roles
+                               coalesce(string_agg(r.role, ','), '') as roles, a.second_level
                         from agency.agencies a left join agency.roles_held r on r.agency = a.token
                         group by a.token order by name
                         """)
                 .param("language", texts.language())
                 .query((row, n) -> new Agency(
-                        new AgencyId(row.getString("token")), row.getString("name"), roles(row.getString(3))))
+                        new AgencyId(row.getString("token")),
+                        row.getString("name"),
+                        roles(row.getString("roles")),
+                        row.getString("second_level") == null ? null : new MemberId(row.getString("second_level"))))
                 .list();
     }
 
@@ -62,14 +67,17 @@ class AgencyRepository {
                 .optional();
     }
 
-    void save(AgencyId id, String english, String swedish) {
+    void save(AgencyId id, String english, String swedish, @Nullable String secondLevel) {
         jdbc.sql("""
-                        insert into agency.agencies (token, name_en, name_sv) values (:token, :english, :swedish)
-                        on conflict (token) do update set name_en = excluded.name_en, name_sv = excluded.name_sv
+                        insert into agency.agencies (token, name_en, name_sv, second_level)
+                        values (:token, :english, :swedish, :secondLevel)
+                        on conflict (token) do update set name_en = excluded.name_en, name_sv = excluded.name_sv,
+                                                          second_level = excluded.second_level
                         """)
                 .param("token", id.value())
                 .param("english", english)
                 .param("swedish", swedish)
+                .param("secondLevel", secondLevel)
                 .update();
     }
 

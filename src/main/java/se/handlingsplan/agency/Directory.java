@@ -14,7 +14,8 @@ record Directory(List<Listed> agencies, @Nullable List<Municipality> municipalit
             Name name,
             @Nullable List<String> roles,
             @Nullable List<String> defaultFor,
-            @Nullable List<String> covers) {
+            @Nullable List<String> covers,
+            @Nullable String secondLevel) {
 
         AgencyId id() {
             return new AgencyId(token);

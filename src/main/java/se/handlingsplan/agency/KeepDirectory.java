@@ -58,7 +58,7 @@ public class KeepDirectory {
     }
 
     private void keep(Directory.Listed agency) {
-        repository.save(agency.id(), agency.name().en(), agency.name().sv());
+        repository.save(agency.id(), agency.name().en(), agency.name().sv(), agency.secondLevel());
         for (Role role : agency.heldRoles()) {
             repository.allow(agency.id(), role, agency.isDefaultFor(role));
         }

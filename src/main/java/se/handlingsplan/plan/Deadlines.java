@@ -46,6 +46,11 @@ public class Deadlines {
         return lookUp(key, variant).from(clock.instant(), workingDays);
     }
 
+    /** When what began at an earlier instant is due; see {@link #due(String, String)}. */
+    public Instant dueAfter(Instant start, String key, @Nullable String variant) {
+        return lookUp(key, variant).from(start, workingDays);
+    }
+
     /**
      * The last day of a period of this key that begins on a day, as it is decided: no working day is looked for.
      * Empty without a usable row in days or longer units.

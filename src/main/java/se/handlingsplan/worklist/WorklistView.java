@@ -18,6 +18,7 @@ public enum WorklistView {
     MINE,
     UNCLAIMED,
     OVERDUE,
+    ESCALATED,
     THIS_WEEK;
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");

@@ -1,4 +1,4 @@
-/** What is waiting for whom, since when and due when: the Tasklist's filters and the guards of a task. */
+/** What is waiting for whom, since when and due when: the Tasklist's filters, how a case stands, and whom an undone task goes to. */
 @NullMarked
 @ApplicationModule(
         displayName = "worklist",

@@ -88,11 +88,15 @@ public final class Chromium implements ExecutionCondition, ParameterResolver, Af
         return context.getRoot().getStore(OURS).getOrComputeIfAbsent(Running.class, key -> start(), Running.class);
     }
 
-    private static Running start() {
+    /**
+     * Starts the machine's Chromium.
+     *
+     * @throws AssertionError where there is none
+     */
+    public static Running start() {
         Path chromium = executable()
-                .orElseThrow(
-                        () -> new AssertionError(
-                                "Browser tests are required, but no Chromium was found on the PATH or by HANDLINGSPLAN_CHROMIUM."));
+                .orElseThrow(() -> new AssertionError(
+                        "A browser is required, but no Chromium was found on the PATH or by HANDLINGSPLAN_CHROMIUM."));
         var arguments = new ArrayList<>(ARGUMENTS);
         if ("root".equals(System.getProperty("user.name"))) {
             arguments.add("--no-sandbox");
@@ -107,7 +111,9 @@ public final class Chromium implements ExecutionCondition, ParameterResolver, Af
         return new Running(playwright, browser);
     }
 
-    private record Running(Playwright playwright, Browser browser) implements ExtensionContext.Store.CloseableResource {
+    /** A browser that runs until it is closed. */
+    public record Running(Playwright playwright, Browser browser)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         @Override
         public void close() {
             browser.close();

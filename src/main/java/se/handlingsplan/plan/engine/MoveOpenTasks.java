@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
@@ -97,10 +98,19 @@ class MoveOpenTasks {
             task.setDescription(description);
             if (!before.equals(List.of(group))) {
                 before.forEach(task::deleteCandidateGroup);
+                membersAsked(task).forEach(task::deleteCandidateUser);
                 task.addCandidateGroup(group);
                 task.setAssignee(null);
             }
             task.triggerUpdateEvent();
+        }
+
+        /** Members of the agency that loses the task who were asked by name. */
+        private static List<String> membersAsked(TaskEntity task) {
+            return task.getCandidates().stream()
+                    .map(IdentityLink::getUserId)
+                    .filter(Objects::nonNull)
+                    .toList();
         }
     }
 }

@@ -10,15 +10,35 @@ import org.springframework.web.bind.annotation.RestController;
 import se.handlingsplan.shared.Texts;
 
 /**
- * Serves Tasklist's configuration: our name, our script and the one language of this installation.
+ * Serves Tasklist's configuration: our name, our scripts and the one language of this installation.
  *
  * <p>Only one language is offered: Tasklist sets its dates by the language loaded last, so two would be mixed.
  */
 @RestController
 class TasklistConfigController {
 
-    private static final List<String> SCRIPT_TEXTS =
-            List.of("draft.saved", "draft.failed", "draft.expired", "worker.you", "worker.other", "worker.since");
+    private static final List<String> SCRIPT_TEXTS = List.of(
+            "draft.saved",
+            "draft.failed",
+            "draft.expired",
+            "worker.you",
+            "worker.other",
+            "worker.since",
+            "case",
+            "case.agency",
+            "case.daysLeft",
+            "case.due",
+            "case.empty",
+            "case.failed",
+            "case.free",
+            "case.loading",
+            "case.none",
+            "case.overdue",
+            "case.periods",
+            "case.step",
+            "case.taken",
+            "case.until",
+            "case.waiting");
 
     /** Values that routing variables may have and Tasklist shows in its lists. */
     private static final List<String> TOKENS = List.of(
@@ -53,7 +73,7 @@ class TasklistConfigController {
         var config = new TasklistConfig(
                 new App(texts.get("platform.tasklist.name"), "Handlingsplan"),
                 new Locales(List.of(language), language),
-                List.of("handlingsplan/hp"),
+                List.of("handlingsplan/hp", "handlingsplan/case"),
                 true,
                 Map.of(),
                 new Own(language, said("platform.tasklist.", SCRIPT_TEXTS), said("platform.tasklist.word.", TOKENS)));
@@ -66,7 +86,7 @@ class TasklistConfigController {
         return said;
     }
 
-    /** Tasklist's own member names, and {@code handlingsplan} for our script. */
+    /** Tasklist's own member names, and {@code handlingsplan} for our scripts. */
     private record TasklistConfig(
             App app,
             Locales locales,

@@ -25,6 +25,7 @@ import se.handlingsplan.agency.Agencies;
 import se.handlingsplan.agency.Agency;
 import se.handlingsplan.shared.Role;
 import se.handlingsplan.shared.Texts;
+import se.handlingsplan.worklist.Stage;
 import se.handlingsplan.worklist.WorklistView;
 
 /**
@@ -115,8 +116,9 @@ class TasklistFilters {
         TaskQuery query = tasks.createTaskQuery().active();
         switch (view) {
             case ALL_CASES -> {}
-            case MINE -> query.taskAssigneeExpression("${currentUser()}");
+            case MINE -> query.taskInvolvedUserExpression("${currentUser()}");
             case UNCLAIMED -> query.taskCandidateGroup(agency.id().value());
+            case ESCALATED -> escalated(agency, query);
             case AGENCY, OVERDUE, THIS_WEEK ->
                 query.taskCandidateGroup(agency.id().value()).includeAssignedTasks();
         }
@@ -129,6 +131,17 @@ class TasklistFilters {
             query.dueBefore(Date.from(before));
         }
         return query;
+    }
+
+    /** A coordinator finds what has come to the coordinator from any agency, another member what has left the own hands. */
+    private static void escalated(Agency agency, TaskQuery query) {
+        if (agency.mayHold(Role.COORDINATOR)) {
+            query.taskMinPriority(Stage.COORDINATOR.priority());
+        } else {
+            query.taskCandidateGroup(agency.id().value())
+                    .includeAssignedTasks()
+                    .taskMinPriority(Stage.SECOND_LEVEL.priority());
+        }
     }
 
     private void letRead(Agency agency, Filter filter) {

@@ -21,6 +21,7 @@ import se.handlingsplan.RoleTasks;
 import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.Participants;
 import se.handlingsplan.shared.CaseNumber;
+import se.handlingsplan.worklist.Escalations;
 
 /** What a member finds in Tasklist: the lists, what stands beside a task, and who works on it. */
 @HandlingsplanTest
@@ -44,6 +45,9 @@ class TasklistListsTest {
     @Autowired
     ObjectMapper json;
 
+    @Autowired
+    Escalations escalations;
+
     FrontDoors doors;
     RoleTasks roleTasks;
     CaseNumber number;
@@ -57,13 +61,15 @@ class TasklistListsTest {
 
     @Test
     void a_member_finds_the_lists_of_the_own_agency_the_full_one_first() {
-        assertThat(names("police")).containsExactly("Our tasks", "My tasks", "Not taken", "Overdue", "Due this week");
+        assertThat(names("police"))
+                .containsExactly("Our tasks", "My tasks", "Not taken", "Overdue", "Escalated", "Due this week");
     }
 
     @Test
     void a_coordinator_finds_all_cases_besides() {
         assertThat(names("coordinator"))
-                .containsExactly("Our tasks", "All cases", "My tasks", "Not taken", "Overdue", "Due this week");
+                .containsExactly(
+                        "Our tasks", "All cases", "My tasks", "Not taken", "Overdue", "Escalated", "Due this week");
         assertThat(steps("coordinator", "All cases")).contains("Find a place", "Assess the threat");
         assertThat(steps("coordinator", "Our tasks")).doesNotContain("Find a place");
     }
@@ -151,6 +157,34 @@ class TasklistListsTest {
         assertThat(seen.get("you").asBoolean()).isFalse();
         assertThat(doors.browser("police").get(path).statusCode()).isEqualTo(404);
         assertThat(doors.browser("police").get("/tasks/no-such-task/worker").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoever_takes_part_sees_in_the_case_what_waits_for_whom_and_who_was_asked() throws Exception {
+        Task threat = roleTasks.task(number, "assess-threat");
+        due(threat, ClockUtil.getCurrentTime().getTime() - Duration.ofDays(8).toMillis());
+        escalations.look();
+        String path = "/tasks/" + roleTasks.task(number, "find-place").getId() + "/case";
+
+        JsonNode seen =
+                json.readTree(doors.browser("socialservices-botkyrka").get(path).body());
+
+        assertThat(seen.get("caseNumber").asText()).isEqualTo(number.value());
+        JsonNode late = seen.get("waiting").get(0);
+        assertThat(late.get("step").asText()).isEqualTo("Assess the threat");
+        assertThat(late.get("agency").asText()).isEqualTo("Police Authority, Stockholm region");
+        assertThat(late.get("overdue").asBoolean()).isTrue();
+        assertThat(late.get("escalations").findValuesAsText("sentence"))
+                .containsExactly(
+                        "Reminded: Police Authority, Stockholm region",
+                        "The second level was asked: police2, Police Authority, Stockholm region",
+                        "The coordinator was asked: Regional coordinator against human trafficking");
+        assertThat(steps("coordinator", "Escalated")).containsExactly("Assess the threat");
+        assertThat(steps("police", "Escalated")).containsExactly("Assess the threat");
+        assertThat(steps("police2", "My tasks")).containsExactly("Assess the threat");
+        assertThat(doors.browser("health").get(path).statusCode()).isEqualTo(404);
+        assertThat(doors.browser("health").get("/tasks/no-such-task/case").statusCode())
                 .isEqualTo(404);
     }
 
