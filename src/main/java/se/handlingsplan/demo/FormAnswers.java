@@ -47,19 +47,6 @@ public final class FormAnswers {
         return answers;
     }
 
-    /** The facts that a form opens with and that whoever fills it in leaves as they are; nothing that steers a process. */
-    public static Map<String, Object> unchanged(JsonNode form, Map<String, ?> opened) {
-        var unchanged = new LinkedHashMap<String, Object>();
-        for (JsonNode field : fields(form)) {
-            Object known = opened.get(field.path("key").asText());
-            if (known != null
-                    && !field.path("properties").path("store").asText().equals("routing")) {
-                unchanged.put(field.path("key").asText(), known);
-            }
-        }
-        return unchanged;
-    }
-
     /** The fields of a form that take an answer, in the order of the form, groups opened. */
     public static List<JsonNode> fields(JsonNode form) {
         var found = new ArrayList<JsonNode>();
