@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import se.handlingsplan.modelgate.FeelSyntax;
 import se.handlingsplan.modelgate.Finding;
 import se.handlingsplan.modelgate.model.FormComponent;
@@ -25,7 +26,17 @@ final class M10FormFields implements ModelRule {
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist");
     private static final Set<String> VISIBILITIES = Set.of("agency", "line", "plan");
     private static final Set<String> PROPERTIES = Set.of(
-            "store", "visibility", "participant", "place", "clock", "prefill", "differsFrom", "reasonsKey", "basisOf");
+            "store",
+            "visibility",
+            "participant",
+            "place",
+            "clock",
+            "prefill",
+            "asks",
+            "accepts",
+            "differsFrom",
+            "reasonsKey",
+            "basisOf");
     private static final Pattern CLOCK =
             Pattern.compile("(" + String.join("|", Conventions.CLOCKS) + ")\\.(from|until|stopReason|action)");
     private static final Map<String, Integer> LONGEST = Map.of("textfield", 200, "textarea", 10_000);
@@ -227,10 +238,25 @@ final class M10FormFields implements ModelRule {
                     "The property prefill has the value \"" + prefill + "\".",
                     "Write form (this step's own answer comes back) or none (asked anew each time), or take it away."));
         }
-        String participant = field.property("participant");
-        if (!participant.isEmpty() && Role.of(participant).isEmpty()) {
+        for (String property : List.of("participant", "asks", "accepts")) {
+            String role = field.property(property);
+            if (!role.isEmpty() && Role.of(role).isEmpty()) {
+                findings.add(error(
+                        "l",
+                        file,
+                        name,
+                        "The property " + property + " has the value \"" + role + "\", which is not a role.",
+                        "Use a role's token."));
+            }
+        }
+        if (!field.property("accepts").isEmpty()
+                && (!field.store().equals("routing") || !field.options().contains("yes"))) {
             findings.add(error(
-                    "l", file, name, "The participant \"" + participant + "\" is not a role.", "Use a role's token."));
+                    "l",
+                    file,
+                    name,
+                    "Nobody can say yes to the role in this field.",
+                    "Make it a routing choice with the option yes."));
         }
     }
 
@@ -288,8 +314,9 @@ final class M10FormFields implements ModelRule {
         if (field.json().has("valuesKey")) {
             String key = field.text("valuesKey");
             boolean agencies = field.type().equals("select")
-                    && Role.of(field.property("participant")).isPresent()
-                    && key.equalsIgnoreCase("agenciesFor" + field.property("participant"));
+                    && Stream.of(field.property("participant"), field.property("asks"))
+                            .filter(role -> Role.of(role).isPresent())
+                            .anyMatch(role -> key.equalsIgnoreCase("agenciesFor" + role));
             boolean places = field.type().equals("select")
                     && key.equals("freePlaces")
                     && field.property("place").equals("true");
@@ -299,7 +326,7 @@ final class M10FormFields implements ModelRule {
                         file,
                         name,
                         "Its options come from the variable \"" + key + "\".",
-                        "List the options in values; only agenciesFor<Role> with the property participant and"
+                        "List the options in values; only agenciesFor<Role> with the property participant or asks and"
                                 + " freePlaces with the property place=true are filled by the server."));
             }
             return;

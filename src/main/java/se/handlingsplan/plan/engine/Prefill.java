@@ -101,7 +101,7 @@ class Prefill {
                                     worker.agency(),
                                     worker.member());
                             VariableMap opened = lists(form, names, context);
-                            answers(form, names, context, task, opened);
+                            answers(form, names, context, task, opened, command);
                             bases(form, names, context, task, opened, command);
                             return opened;
                         })
@@ -138,7 +138,12 @@ class Prefill {
     }
 
     private void answers(
-            Form form, @Nullable Collection<String> names, AnswerContext context, TaskEntity task, VariableMap opened) {
+            Form form,
+            @Nullable Collection<String> names,
+            AnswerContext context,
+            TaskEntity task,
+            VariableMap opened,
+            CommandContext command) {
         var values = new LinkedHashMap<String, Object>();
         CaseNumber number = context.caseNumber();
         if (number != null) {
@@ -156,6 +161,7 @@ class Prefill {
         }
         var present = new LinkedHashMap<String, Object>();
         facts.orderedStream().forEach(fact -> present.putAll(fact.values(context)));
+        Map<String, Map<String, String>> words = formWords.of(task.getProcessDefinition(), command);
         for (FormField field : form.fields()) {
             if (wanted(field.key(), names)) {
                 routed(field, task, values);
@@ -163,15 +169,20 @@ class Prefill {
                         ? present.get(field.key())
                         : values.get(field.key());
                 if (value != null) {
-                    put(field, inWords(field, value), opened);
+                    put(field, inWords(field, value, words), opened);
                 }
             }
         }
     }
 
-    private Object inWords(FormField field, Object value) {
+    /** A text that only shows says what a chosen value is called. */
+    private Object inWords(FormField field, Object value, Map<String, Map<String, String>> words) {
         boolean text = field.kind() == Kind.TEXT || field.kind() == Kind.TEXTAREA;
-        return field.store() == Store.SHOWN && text ? contactWords.written(field.key(), value) : value;
+        if (field.store() != Store.SHOWN || !text) {
+            return value;
+        }
+        Object written = contactWords.written(field.key(), value);
+        return words.getOrDefault(field.key(), Map.of()).getOrDefault(written.toString(), written.toString());
     }
 
     /** Why a table proposes what it does, for the person who decides. */
@@ -201,7 +212,8 @@ class Prefill {
 
     /** What steers the process goes before what was once said: a decision or another line may have changed it. */
     private static void routed(FormField field, TaskEntity task, Map<String, Object> values) {
-        if (field.store() == Store.JOURNAL || field.store() == Store.IDENTITY
+        if (field.store() == Store.JOURNAL
+                || field.store() == Store.IDENTITY
                 || ofItsFormAlone(field)
                 || askedAnew(field)) {
             return;
@@ -243,9 +255,8 @@ class Prefill {
     private static Set<String> keys(
             Form form, @Nullable Collection<String> names, Set<Store> stores, boolean ofItsFormAlone) {
         return form.fields().stream()
-                .filter(field -> stores.contains(field.store())
-                        && ofItsFormAlone(field) == ofItsFormAlone
-                        && !askedAnew(field))
+                .filter(field ->
+                        stores.contains(field.store()) && ofItsFormAlone(field) == ofItsFormAlone && !askedAnew(field))
                 .map(FormField::key)
                 .filter(key -> wanted(key, names))
                 .collect(Collectors.toUnmodifiableSet());

@@ -8,6 +8,7 @@ class M10FormFieldsTest extends RuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    bad-accepts.form | M10l | outcome | Nobody can say yes to the role in this field.
                     bad-basis.form | M10q | probePathBasis | The field shows the basis of "outcome", which no decision of the process proposes.
                     bad-business-key.form | M10f | outcome | Only the case number of forms/event/report-event.form may be the business key.
                     bad-clock.form | M10l | outcome | The property clock "reflectionPeriod.end" names no part of a legal clock.
@@ -32,7 +33,7 @@ class M10FormFieldsTest extends RuleTest {
                     bad-option-token.form | M10j | needs | The option "A place to live" is not a token of its own.
                     bad-option-twice.form | M10j | outcome | The option "yes" is not a token of its own.
                     bad-options-from-variable.form | M10i | outcome | Its options come from the variable "persons".
-                    bad-participant.form | M10l | outcome | The participant "landlord" is not a role.
+                    bad-participant.form | M10l | outcome | The property participant has the value "landlord", which is not a role.
                     bad-path.form | M10f | assessment | The component puts its answers under a path.
                     bad-pattern.form | M10k | reasons | Its pattern is not a regular expression.
                     bad-prefill.form | M10l | outcome | The property prefill has the value "always".
