@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import se.handlingsplan.modelgate.FeelSyntax;
 import se.handlingsplan.modelgate.Finding;
 import se.handlingsplan.modelgate.model.FormComponent;
@@ -24,8 +25,18 @@ final class M10FormFields implements ModelRule {
             Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "datetime");
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist");
     private static final Set<String> VISIBILITIES = Set.of("agency", "line", "plan");
-    private static final Set<String> PROPERTIES =
-            Set.of("store", "visibility", "participant", "place", "clock", "prefill");
+    private static final Set<String> PROPERTIES = Set.of(
+            "store",
+            "visibility",
+            "participant",
+            "place",
+            "clock",
+            "prefill",
+            "asks",
+            "accepts",
+            "differsFrom",
+            "reasonsKey",
+            "basisOf");
     private static final Pattern CLOCK =
             Pattern.compile("(" + String.join("|", Conventions.CLOCKS) + ")\\.(from|until|stopReason|action)");
     private static final Map<String, Integer> LONGEST = Map.of("textfield", 200, "textarea", 10_000);
@@ -44,6 +55,9 @@ final class M10FormFields implements ModelRule {
         var findings = new ArrayList<Finding>();
         for (FormFile form : model.forms()) {
             checkForm(form, findings);
+            for (FormComponent field : form.components()) {
+                checkDecision(model, form, field, findings);
+            }
         }
         return findings;
     }
@@ -215,11 +229,81 @@ final class M10FormFields implements ModelRule {
                     "The property clock \"" + clock + "\" names no part of a legal clock.",
                     "Write e.g. reflectionPeriod.until (from, until, stopReason, action)."));
         }
-        String participant = field.property("participant");
-        if (!participant.isEmpty() && Role.of(participant).isEmpty()) {
+        String prefill = field.property("prefill");
+        if (!Set.of("", "form", "none").contains(prefill)) {
             findings.add(error(
-                    "l", file, name, "The participant \"" + participant + "\" is not a role.", "Use a role's token."));
+                    "l",
+                    file,
+                    name,
+                    "The property prefill has the value \"" + prefill + "\".",
+                    "Write form (this step's own answer comes back) or none (asked anew each time), or take it away."));
         }
+        for (String property : List.of("participant", "asks", "accepts")) {
+            String role = field.property(property);
+            if (!role.isEmpty() && Role.of(role).isEmpty()) {
+                findings.add(error(
+                        "l",
+                        file,
+                        name,
+                        "The property " + property + " has the value \"" + role + "\", which is not a role.",
+                        "Use a role's token."));
+            }
+        }
+        if (!field.property("accepts").isEmpty()
+                && (!field.store().equals("routing") || !field.options().contains("yes"))) {
+            findings.add(error(
+                    "l",
+                    file,
+                    name,
+                    "Nobody can say yes to the role in this field.",
+                    "Make it a routing choice with the option yes."));
+        }
+    }
+
+    /** A table proposes, a person decides, and says why where that is something else. */
+    private void checkDecision(Model model, FormFile form, FormComponent field, List<Finding> findings) {
+        String proposal = field.property("differsFrom");
+        String reasons = field.property("reasonsKey");
+        if (!proposal.isEmpty() || !reasons.isEmpty()) {
+            boolean shown = form.byKey(proposal)
+                    .filter(found -> found.store().equals("shown"))
+                    .isPresent();
+            boolean written = form.byKey(reasons)
+                    .filter(found -> found.type().equals("textarea")
+                            && found.store().equals("journal")
+                            && found.text("conditional.hide").isEmpty())
+                    .isPresent();
+            if (!CHOICES.contains(field.type()) || !shown || !written) {
+                findings.add(error(
+                        "p",
+                        form.path(),
+                        field.address(),
+                        "The decision does not show the proposal that it may differ from, or has no place for the reasons.",
+                        "Let differsFrom name a field with store=shown and reasonsKey a textarea of the journal that"
+                                + " is never hidden, both in this form."));
+            }
+        }
+        String basis = field.property("basisOf");
+        if (!basis.isEmpty()
+                && (!field.type().equals("textarea")
+                        || !field.store().equals("shown")
+                        || !proposes(model, form, basis))) {
+            findings.add(error(
+                    "q",
+                    form.path(),
+                    field.address(),
+                    "The field shows the basis of \"" + basis + "\", which no decision of the process proposes.",
+                    "Make it a textarea with store=shown and let basisOf name the camunda:resultVariable of a business"
+                            + " rule task."));
+        }
+    }
+
+    private static boolean proposes(Model model, FormFile form, String variable) {
+        return model.processes().stream()
+                .filter(process -> process.token().equals(form.token()))
+                .flatMap(process -> process.nodes())
+                .anyMatch(node -> node.is("businessRuleTask")
+                        && node.xml().get("camunda:resultVariable").equals(variable));
     }
 
     private void checkOptions(String file, FormComponent field, String name, List<Finding> findings) {
@@ -230,8 +314,9 @@ final class M10FormFields implements ModelRule {
         if (field.json().has("valuesKey")) {
             String key = field.text("valuesKey");
             boolean agencies = field.type().equals("select")
-                    && Role.of(field.property("participant")).isPresent()
-                    && key.equalsIgnoreCase("agenciesFor" + field.property("participant"));
+                    && Stream.of(field.property("participant"), field.property("asks"))
+                            .filter(role -> Role.of(role).isPresent())
+                            .anyMatch(role -> key.equalsIgnoreCase("agenciesFor" + role));
             boolean places = field.type().equals("select")
                     && key.equals("freePlaces")
                     && field.property("place").equals("true");
@@ -241,7 +326,7 @@ final class M10FormFields implements ModelRule {
                         file,
                         name,
                         "Its options come from the variable \"" + key + "\".",
-                        "List the options in values; only agenciesFor<Role> with the property participant and"
+                        "List the options in values; only agenciesFor<Role> with the property participant or asks and"
                                 + " freePlaces with the property place=true are filled by the server."));
             }
             return;

@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.Participants;
+import se.handlingsplan.plan.PlanProperties;
 
 /** Puts our own hands in the engine's places as it reads a model: for forms, for thrown events, for begin and end. */
 @Component
@@ -27,6 +28,7 @@ class PlanParseListener extends AbstractBpmnParseListener {
     private final Participants participants;
     private final ApplicationEventPublisher events;
     private final ModelVariables declared;
+    private final PlanProperties settings;
 
     PlanParseListener(
             ObjectProvider<Desk> desk,
@@ -34,18 +36,20 @@ class PlanParseListener extends AbstractBpmnParseListener {
             Cases cases,
             Participants participants,
             ApplicationEventPublisher events,
-            ModelVariables declared) {
+            ModelVariables declared,
+            PlanProperties settings) {
         this.desk = desk;
         this.caseEvents = caseEvents;
         this.cases = cases;
         this.participants = participants;
         this.events = events;
         this.declared = declared;
+        this.settings = settings;
     }
 
     @Override
     public void parseProcess(Element processElement, ProcessDefinitionEntity definition) {
-        definition.addListener(ExecutionListener.EVENTNAME_START, new BeginInCase(cases));
+        definition.addListener(ExecutionListener.EVENTNAME_START, new BeginInCase(cases, settings));
         definition.addListener(ExecutionListener.EVENTNAME_END, new EndOfCase(cases));
         declared.forget();
     }
