@@ -34,7 +34,13 @@ class Neighbours {
 
     /** What social services were told and may pass on. */
     private static final Set<String> PASSED_ON =
-            Set.of("expectedChildren", "expectedSex", "expectedLanguages", "neededFrom", "countyPart");
+            Set.of(
+                    "expectedChildren",
+                    "expectedSex",
+                    "expectedLanguages",
+                    "alsoExpectedLanguages",
+                    "neededFrom",
+                    "countyPart");
 
     private final RequestRepository requests;
     private final Cases cases;

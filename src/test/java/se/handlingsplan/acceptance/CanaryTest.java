@@ -84,7 +84,7 @@ class CanaryTest {
         String number = openedCase();
         Set<String> filled = new TreeSet<>();
         for (ProcessDefinition definition : models.createProcessDefinitionQuery()
-                .processDefinitionKeysIn("plan", "identification", "housing", "event")
+                .processDefinitionKeysIn("plan", "identification", "housing", "operation", "event")
                 .latestVersion()
                 .list()) {
             for (UserTask step :
@@ -170,7 +170,11 @@ class CanaryTest {
             files.filter(file -> file.toString().endsWith(".form"))
                     .forEach(file -> found.add(file.getParent().getFileName() + "/"
                             + file.getFileName().toString().replace(".form", "")));
-            found.removeAll(Set.of("plan/open-case", "identification/register-indication", "event/report-event"));
+            found.removeAll(Set.of(
+                    "plan/open-case",
+                    "identification/register-indication",
+                    "operation/plan-operation",
+                    "event/report-event"));
             return found;
         }
     }
