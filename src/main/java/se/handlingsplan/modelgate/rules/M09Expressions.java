@@ -165,10 +165,11 @@ final class M09Expressions implements ModelRule {
             return;
         }
         var decision = model.decision(reference);
+        String binding = node.xml().get("camunda:decisionRefBinding");
         boolean mapped =
                 Set.of("singleEntry", "singleResult").contains(node.xml().get("camunda:mapDecisionResult"))
                         && node.xml().has("camunda:resultVariable");
-        if (decision.isEmpty() || !node.xml().get("camunda:decisionRefBinding").equals("deployment") || !mapped) {
+        if (decision.isEmpty() || !Set.of("deployment", "latest").contains(binding) || !mapped) {
             findings.add(error(
                     "c",
                     file.path(),
@@ -183,13 +184,15 @@ final class M09Expressions implements ModelRule {
         boolean beside = model.decisions().stream()
                 .anyMatch(found ->
                         found.token().equals(file.token()) && found.decisions().contains(decision.get()));
-        if (!beside) {
+        if (beside != binding.equals("deployment")) {
             findings.add(error(
                     "c",
                     file.path(),
                     node.id(),
-                    "The decision \"" + reference + "\" is not deployed together with this process.",
-                    "Put its file into processes/" + file.token() + "/."));
+                    "The decision \"" + reference + "\" is " + (beside ? "" : "not ")
+                            + "deployed together with this process.",
+                    "Ask a decision beside the process with camunda:decisionRefBinding=\"deployment\", one of another"
+                            + " line with \"latest\"."));
         }
         Set<String> asked = asked(model, decision.get(), new LinkedHashSet<>());
         asked.removeAll(known);

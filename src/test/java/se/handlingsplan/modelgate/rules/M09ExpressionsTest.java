@@ -11,6 +11,8 @@ class M09ExpressionsTest extends RuleTest {
                     bad-bean.bpmn | M09a | flow-long | The expression ${runtime('long') and outcome != 'no'} is outside the grammar: the function "runtime" is not known; there are deadline(...) and clock(...).
                     bad-carries.bpmn | M09f | agency-reminded | The message carries outcome, which is not written before on every path.
                     bad-condition-no-expression.bpmn | M09a | flow-long | The condition "probePath" is not an expression.
+                    bad-decision-beside.bpmn | M09c | propose-path | The decision "probe-path" is deployed together with this process.
+                    bad-decision-elsewhere.bpmn | M09c | propose-path | The decision "follow-kind" is not deployed together with this process.
                     bad-decision-input.bpmn | M09c | propose-path | The decision "probe-path" asks for outcome, which is not written before on every path.
                     bad-decision-unknown.bpmn | M09c | propose-path | There is no decision "probe-paths".
                     bad-event-knows-too-little.bpmn | M09b | inform-person | It reads outcome, which is not written before on every path.
