@@ -75,6 +75,15 @@ final class Line implements BeforeAllCallback, BeforeEachCallback, AfterEachCall
                 .execute());
     }
 
+    /** Begins once more in the case of another story, beside it. */
+    CaseStory beginsBeside(CaseStory other, Map<String, Object> handedOver) {
+        return story(engine.getRuntimeService()
+                .createProcessInstanceByKey(process)
+                .businessKey(other.caseNumber())
+                .setVariables(handedOver)
+                .execute());
+    }
+
     /** Begins in a case of its own right before a step, with what earlier steps have found out: for the way from there. */
     CaseStory beginsBefore(String step, Map<String, Object> known) {
         return story(engine.getRuntimeService()
