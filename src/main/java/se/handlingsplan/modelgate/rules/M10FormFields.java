@@ -32,6 +32,8 @@ final class M10FormFields implements ModelRule {
             "place",
             "clock",
             "prefill",
+            "tell",
+            "operation",
             "asks",
             "accepts",
             "differsFrom",
@@ -39,6 +41,13 @@ final class M10FormFields implements ModelRule {
             "basisOf");
     private static final Pattern CLOCK =
             Pattern.compile("(" + String.join("|", Conventions.CLOCKS) + ")\\.(from|until|stopReason|action)");
+    private static final Pattern OPERATION = Pattern.compile("neededFrom|expectedPersons|places"
+            + "|placesOffered|heldUntil|neighbours|met\\.[a-zA-Z]+(\\.[a-zA-Z]+)?");
+
+    /** The lists that the server fills, each with the property of the fields that may ask for it. */
+    private static final Map<String, String> OPERATION_LISTS =
+            Map.of("placesForOperation", "places", "neighbouringAgencies", "neighbours");
+
     private static final Map<String, Integer> LONGEST = Map.of("textfield", 200, "textarea", 10_000);
     private static final Pattern OPTION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
     private static final Pattern TAG = Pattern.compile("<[^>]*>?");
@@ -258,6 +267,38 @@ final class M10FormFields implements ModelRule {
                     "Nobody can say yes to the role in this field.",
                     "Make it a routing choice with the option yes."));
         }
+
+        String operation = field.property("operation");
+        if (!operation.isEmpty() && !OPERATION.matcher(operation).matches()) {
+            findings.add(error(
+                    "l",
+                    file,
+                    name,
+                    "The property operation \"" + operation + "\" names nothing that an operation has.",
+                    "Write e.g. neededFrom, places or met.first.ageBand."));
+        }
+        checkTold(file, field, name, findings);
+    }
+
+    /** What one agency tells named others is its own otherwise: a wider visibility would tell everybody. */
+    private void checkTold(String file, FormComponent field, String name, List<Finding> findings) {
+        List<String> told = Model.names(field.property("tell"));
+        if (told.stream().anyMatch(role -> Role.of(role).isEmpty())) {
+            findings.add(error(
+                    "l",
+                    file,
+                    name,
+                    "It tells \"" + field.property("tell") + "\", where only roles can be told.",
+                    "Name roles by their tokens, e.g. \"socialservices,health\"."));
+        } else if (!told.isEmpty()
+                && !(field.store().equals("journal") && field.property("visibility").equals("agency"))) {
+            findings.add(error(
+                    "l",
+                    file,
+                    name,
+                    "It tells some roles and is seen by others besides.",
+                    "Store it as journal with the visibility agency."));
+        }
     }
 
     /** A table proposes, a person decides, and says why where that is something else. */
@@ -319,14 +360,16 @@ final class M10FormFields implements ModelRule {
             boolean places = field.type().equals("select")
                     && key.equals("freePlaces")
                     && field.property("place").equals("true");
-            if (!agencies && !places) {
+            boolean operation = field.store().equals("journal")
+                    && field.property("operation").equals(OPERATION_LISTS.get(key));
+            if (!agencies && !places && !operation) {
                 findings.add(error(
                         "i",
                         file,
                         name,
                         "Its options come from the variable \"" + key + "\".",
-                        "List the options in values; only agenciesFor<Role> with the property participant or asks and"
-                                + " freePlaces with the property place=true are filled by the server."));
+                        "List the options in values; only agenciesFor<Role> with the property participant or asks,"
+                                + " freePlaces with place=true and the lists of an operation are filled by the server."));
             }
             return;
         }

@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.Participants;
@@ -26,7 +25,6 @@ class PlanParseListener extends AbstractBpmnParseListener {
     private final ObjectProvider<CaseEvents> caseEvents;
     private final Cases cases;
     private final Participants participants;
-    private final ApplicationEventPublisher events;
     private final ModelVariables declared;
     private final PlanProperties settings;
 
@@ -35,14 +33,12 @@ class PlanParseListener extends AbstractBpmnParseListener {
             ObjectProvider<CaseEvents> caseEvents,
             Cases cases,
             Participants participants,
-            ApplicationEventPublisher events,
             ModelVariables declared,
             PlanProperties settings) {
         this.desk = desk;
         this.caseEvents = caseEvents;
         this.cases = cases;
         this.participants = participants;
-        this.events = events;
         this.declared = declared;
         this.settings = settings;
     }
@@ -59,7 +55,7 @@ class PlanParseListener extends AbstractBpmnParseListener {
         for (ProcessDefinitionEntity definition : definitions) {
             if (definition.getStartFormHandler() != null) {
                 definition.setStartFormHandler(new JournalStartFormHandler(
-                        definition.getStartFormHandler(), desk.getObject(), cases, participants, events));
+                        definition.getStartFormHandler(), desk.getObject(), cases, participants));
             }
         }
     }

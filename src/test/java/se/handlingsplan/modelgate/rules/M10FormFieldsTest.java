@@ -32,6 +32,8 @@ class M10FormFieldsTest extends RuleTest {
                     bad-no-visibility.form | M10h | reasons | It does not say who may read the answer.
                     bad-option-token.form | M10j | needs | The option "A place to live" is not a token of its own.
                     bad-option-twice.form | M10j | outcome | The option "yes" is not a token of its own.
+                    bad-operation.form | M10l | reasons | The property operation "met" names nothing that an operation has.
+                    bad-operation-list.form | M10i | places | Its options come from the variable "placesForOperation".
                     bad-options-from-variable.form | M10i | outcome | Its options come from the variable "persons".
                     bad-participant.form | M10l | outcome | The property participant has the value "landlord", which is not a role.
                     bad-path.form | M10f | assessment | The component puts its answers under a path.
@@ -43,6 +45,8 @@ class M10FormFieldsTest extends RuleTest {
                     bad-script.form | M10o | note | The text has markup that a form may not have: <script>.
                     bad-shown-not-readonly.form | M10f | outcome | A field that only shows a known value can be written in.
                     bad-system-variable.form | M10d | caseNumber | The system itself sets this variable.
+                    bad-told.form | M10l | reasons | It tells "landlord", where only roles can be told.
+                    bad-told-widely.form | M10l | reasons | It tells some roles and is seen by others besides.
                     bad-template.form | M10o | note | The text computes something.
                     """)
     void finds(String fixture, String sentence, String element, String problem) throws IOException {
