@@ -334,7 +334,7 @@ final class M10FormFields implements ModelRule {
                     form.path(),
                     field.address(),
                     "The field shows the basis of \"" + basis + "\", which no decision of the process proposes.",
-                    "Make it a textarea with store=shown and let basisOf name the camunda:resultVariable of a business"
+                    "Make it a textarea with store=shown and let basisOf name the variable or checklist of a business"
                             + " rule task."));
         }
     }
@@ -343,8 +343,7 @@ final class M10FormFields implements ModelRule {
         return model.processes().stream()
                 .filter(process -> process.token().equals(form.token()))
                 .flatMap(process -> process.nodes())
-                .anyMatch(node -> node.is("businessRuleTask")
-                        && node.xml().get("camunda:resultVariable").equals(variable));
+                .anyMatch(node -> node.proposes().equals(variable));
     }
 
     private void checkOptions(String file, FormComponent field, String name, List<Finding> findings) {
