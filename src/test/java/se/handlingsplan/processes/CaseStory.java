@@ -44,12 +44,12 @@ final class CaseStory {
         this.number = number;
     }
 
-    /** Whoever may does the step and answers no more than the form requires. */
+    /** Whoever may does the step, leaves the form as it opened and adds no more than it requires. */
     CaseStory when(String step) {
         return when(step, Map.of());
     }
 
-    /** Whoever may does the step and answers so; the rest is what the form requires. */
+    /** Whoever may does the step and answers so; the rest stays as the form opened, or is what the form requires. */
     CaseStory when(String step, Map<String, Object> answers) {
         Task task = open(step);
         var fields = FormAnswers.fields(caseworkers.form(task)).stream()
