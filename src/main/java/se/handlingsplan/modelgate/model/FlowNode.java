@@ -130,6 +130,11 @@ public final class FlowNode {
         return xml.property("collects");
     }
 
+    /** Where a decision's answer goes: a variable, or a checklist; empty for other nodes. */
+    public String answersTo() {
+        return collects().isEmpty() ? xml.get("camunda:resultVariable") : collects();
+    }
+
     /** The names in the {@code carries} property: variables that travel with a message. */
     public List<String> carries() {
         return Model.names(xml.property("carries"));

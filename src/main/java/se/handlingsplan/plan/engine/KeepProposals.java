@@ -71,11 +71,16 @@ class KeepProposals implements DmnDecisionTableEvaluationListener {
                 execution.getProcessDefinition().getKey(),
                 step.getId(),
                 execution.getProcessInstanceId(),
-                step.getCamundaResultVariable(),
+                answersTo(step),
                 table.getKey(),
                 table.getVersion(),
                 table.getVersionTag(),
                 basis(table, evaluated));
+    }
+
+    /** Where the process keeps the answer: in a variable, or in a checklist that several answers tick. */
+    private static String answersTo(BusinessRuleTask step) {
+        return ModelProperty.of(step, CollectAnswers.PROPERTY).orElseGet(step::getCamundaResultVariable);
     }
 
     private static Basis basis(DecisionDefinition table, DmnDecisionTableEvaluationEvent evaluated) {
