@@ -50,7 +50,9 @@ class LegalaidTest {
     void a_person_who_reports_gets_counsel_a_permit_and_compensation() {
         var story = begins(Map.of())
                 .offers("give-legal-information", "stockholm")
-                .when("give-legal-information", reported(Map.of("wantsReflectionPeriod", "yes", "leaderApplies", "yes")))
+                .when(
+                        "give-legal-information",
+                        reported(Map.of("wantsReflectionPeriod", "yes", "leaderApplies", "yes")))
                 .waitsForNothingBut("request-counsel-prosecutor", "apply-reflection-period-investigation")
                 .offers("request-counsel-prosecutor", "aklagare")
                 .when("request-counsel-prosecutor")
@@ -306,7 +308,8 @@ class LegalaidTest {
     void counsel_sees_in_the_form_how_many_days_are_left_and_the_last_day() {
         var story = undecided("2026-10-08");
         identities.setAuthentication("legalcounsel", List.of("bitrade"));
-        assertThat(forms.getTaskFormVariables(open(story, "record-cooperation-decision").getId()))
+        assertThat(forms.getTaskFormVariables(
+                        open(story, "record-cooperation-decision").getId()))
                 .containsEntry("reflectionPeriodDaysLeft", 7L)
                 .containsEntry("reflectionPeriodEndsOn", "2026-10-08");
     }
@@ -409,7 +412,9 @@ class LegalaidTest {
 
     @Test
     void without_an_application_for_a_permit_counsel_advises_on_other_grounds() {
-        cooperating().when("apply-temporary-permit", Map.of("permitApplied", "no")).waitsAt("advise-on-asylum");
+        cooperating()
+                .when("apply-temporary-permit", Map.of("permitApplied", "no"))
+                .waitsAt("advise-on-asylum");
     }
 
     @Test
