@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +37,12 @@ class LegalaidTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    IdentityService identities;
 
     // ------------------------------------------------------------------ the whole way
 
@@ -293,6 +302,16 @@ class LegalaidTest {
                 .when("help-with-decision")
                 .when("alert-head-of-social-services")
                 .waitsAt("record-cooperation-decision");
+    }
+
+    @Test
+    void counsel_sees_in_the_form_how_many_days_are_left_and_the_last_day() {
+        var story = undecided("2026-10-08");
+        identities.setAuthentication("legalcounsel", List.of("bitrade"));
+        assertThat(forms.getTaskFormVariables(
+                        open(story, "record-cooperation-decision").getId()))
+                .containsEntry("reflectionPeriodDaysLeft", 7L)
+                .containsEntry("reflectionPeriodEndsOn", "2026-10-08");
     }
 
     @Test
@@ -715,11 +734,13 @@ class LegalaidTest {
     }
 
     private Instant due(CaseStory story, String step) {
+        return open(story, step).getDueDate().toInstant();
+    }
+
+    private Task open(CaseStory story, String step) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(story.caseNumber())
                 .taskDefinitionKey(step)
-                .singleResult()
-                .getDueDate()
-                .toInstant();
+                .singleResult();
     }
 }

@@ -223,14 +223,16 @@ final class M09Expressions implements ModelRule {
         } else if (!node.collects().isEmpty()
                 && (!decision.collects()
                         || decision.answers().isEmpty()
+                        || !node.xml().get("camunda:decisionRefBinding").equals("deployment")
                         || !Conventions.CAMEL.matcher(node.collects()).matches())) {
             findings.add(error(
                     "h",
                     file.path(),
                     node.id(),
                     "\"" + decision.id() + "\" can't fill the checklist \"" + node.collects() + "\".",
-                    "Name a camelCase checklist, and give the decision the hit policy COLLECT and one output of fixed"
-                            + " texts."));
+                    "Name a camelCase checklist, and give the decision, beside the process, the hit policy COLLECT and one"
+                            + " output of fixed texts: a newer table elsewhere might give answers that this model doesn't"
+                            + " know."));
         } else if (!node.collects().isEmpty()) {
             checkOffered(model, file, node, decision, findings);
         }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import se.handlingsplan.plan.answers.CheckedAnswers;
 
@@ -69,7 +70,7 @@ final class CollectAnswers implements ExecutionListener {
         DmnModelInstance model = cache.findDmnModelInstanceForDecisionDefinition(definition.getId());
         Set<String> answers = new LinkedHashSet<>();
         model.<Decision>getModelElementById(definition.getKey())
-                .getChildElementsByType(org.camunda.bpm.model.dmn.instance.DecisionTable.class)
+                .getChildElementsByType(DecisionTable.class)
                 .forEach(table -> table.getRules().stream()
                         .flatMap(rule -> rule.getOutputEntries().stream())
                         .map(CollectAnswers::text)
