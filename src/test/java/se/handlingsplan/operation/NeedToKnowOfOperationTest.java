@@ -138,7 +138,9 @@ class NeedToKnowOfOperationTest {
         assertThat(known(HEALTH, ORDER))
                 .containsOnlyKeys("expectedChildren", "expectedSex", "expectedLanguages", "healthOrder");
         assertThat(known(PROSECUTOR, ORDER)).containsOnlyKeys("expectedChildren", "expectedSex", "expectedLanguages");
-        assertThat(known(COORDINATOR, ORDER)).as("state and deadlines, not content").isEmpty();
+        assertThat(known(COORDINATOR, ORDER))
+                .as("state and deadlines, not content")
+                .isEmpty();
     }
 
     @Test

@@ -133,7 +133,13 @@ class RegisteringPersonsTest {
         raid.does(
                 operation,
                 "reserve-places",
-                Map.of("places", List.of(forWomen, forEverybody), "placesOffered", 4, "heldUntil", "2026-12-24T10:00:00Z"));
+                Map.of(
+                        "places",
+                        List.of(forWomen, forEverybody),
+                        "placesOffered",
+                        4,
+                        "heldUntil",
+                        "2026-12-24T10:00:00Z"));
         raid.goes(operation);
 
         raid.does(operation, "register-persons-met", solnaRaid());
@@ -261,8 +267,15 @@ class RegisteringPersonsTest {
         CaseNumber operation = confirmed(2);
         var twoWithABrokenOne = List.of(
                 new Met("adult", null, null, null, null, "0184", "0184", List.of()),
-                new Met("nonsense of seventy characters that no process may hold in its variable", null, null, null,
-                        null, null, null, List.of()));
+                new Met(
+                        "nonsense of seventy characters that no process may hold in its variable",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()));
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> personsMet.register(
                         twoWithABrokenOne,
@@ -281,7 +294,8 @@ class RegisteringPersonsTest {
         var two = traffic.of(() -> raid.does(ofTwo, "register-persons-met", men(2)));
         var forty = traffic.of(() -> raid.does(ofForty, "register-persons-met", men(40)));
 
-        assertThat(linked.ofOperation(ofForty, POLICE)).hasSize(40).allSatisfy(person -> assertThat(known(SOLNA, person))
+        assertThat(linked.ofOperation(ofForty, POLICE)).hasSize(40).allSatisfy(person -> assertThat(
+                        known(SOLNA, person))
                 .containsEntry("languages", "th")
                 .containsEntry("sex", "man"));
         assertThat(forty.commits()).as("commits").isEqualTo(two.commits());
