@@ -67,9 +67,11 @@ public final class Chromium implements ExecutionCondition, ParameterResolver, Af
     @Override
     public void afterEach(ExtensionContext context) {
         boolean failed = context.getExecutionException().isPresent();
+        int number = 0;
         for (Window window : windows(context)) {
+            number++;
             if (failed) {
-                window.picture("failed-" + context.getRequiredTestMethod().getName());
+                window.picture("failed-" + context.getRequiredTestMethod().getName() + "-" + number);
             }
             window.close();
         }
