@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import se.handlingsplan.processes.Trail;
 
 /**
  * A test on the whole product with a real PostgreSQL; every such test shares one start of it, so each makes its own cases.
@@ -16,5 +17,5 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import(DatabaseTraffic.Configuration.class)
+@Import({DatabaseTraffic.Configuration.class, Trail.class})
 public @interface HandlingsplanTest {}

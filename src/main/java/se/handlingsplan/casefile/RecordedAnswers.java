@@ -71,7 +71,7 @@ final class RecordedAnswers {
     private List<Seen> seen(AgencyId agency, CaseNumber caseNumber, Set<String> keys, @Nullable String form) {
         var open = new HashSet<>(keys);
         var found = new ArrayList<Seen>();
-        for (EntryRepository.Row row : repository.ofCase(table, caseNumber)) {
+        for (EntryRepository.Row row : repository.ofCase(table, caseNumber, agency)) {
             if (open.isEmpty()) {
                 break;
             }

@@ -2,8 +2,6 @@ package se.handlingsplan.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +17,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
 import se.handlingsplan.HandlingsplanTest;
+import se.handlingsplan.casefile.OpenedCaseFile;
 import se.handlingsplan.demo.DemoCase;
 import se.handlingsplan.demo.engine.CaseWalk;
 
@@ -42,13 +41,10 @@ class ReferralsFromCtdcTest {
     CaseWalk walk;
 
     @Autowired
-    JdbcClient jdbc;
+    ApplicationContext product;
 
     @Autowired
     HistoryService history;
-
-    @Autowired
-    ObjectMapper json;
 
     @Autowired
     Clock clock;
@@ -139,17 +135,14 @@ class ReferralsFromCtdcTest {
     }
 
     /** What the referral itself said, as the journal kept it. */
-    private Map<String, Long> journalCounts(List<String> numbers, String field) throws IOException {
+    private Map<String, Long> journalCounts(List<String> numbers, String field) {
+        var caseFile = new OpenedCaseFile(product);
         var counts = new TreeMap<String, Long>();
         for (String number : numbers) {
             String said = NOT_SAID;
-            for (String content :
-                    jdbc.sql("""
-                    select content from casefile.entries
-                     where case_number = :number and form = 'open-case' order by id
-                    """).param("number", number).query(String.class).list()) {
-                Object answer = json.readValue(content, new TypeReference<Map<String, Object>>() {})
-                        .get(field);
+            for (OpenedCaseFile.Opened entry : caseFile.journal(number)) {
+                Object answer =
+                        entry.form().equals("open-case") ? entry.answers().get(field) : null;
                 said = answer == null ? said : answer.toString();
             }
             counts.merge(said, 1L, Long::sum);

@@ -1,8 +1,10 @@
 package se.handlingsplan.modelgate.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A parsed {@code .dmn} file. */
 public record DecisionFile(String path, XmlElement root, List<Decision> decisions) {
@@ -23,6 +25,25 @@ public record DecisionFile(String path, XmlElement root, List<Decision> decision
         /** The hit policy as written; empty when the file leaves it to the default. */
         public String hitPolicy() {
             return table.map(found -> found.get("hitPolicy")).orElse("");
+        }
+
+        /** Whether the table answers with all its rules that apply, and not with a sum or count of them. */
+        public boolean collects() {
+            return hitPolicy().equals("COLLECT")
+                    && table.map(found -> found.get("aggregation").isEmpty()).orElse(false);
+        }
+
+        /** The texts that the table can answer with; empty when it has more than one output or an answer is no fixed text. */
+        public Set<String> answers() {
+            Set<String> answers = new LinkedHashSet<>();
+            for (Rule rule : rules) {
+                String text = rule.results().size() == 1 ? rule.results().get(0) : "";
+                if (!text.matches("\"[^\"]*\"")) {
+                    return Set.of();
+                }
+                answers.add(text.substring(1, text.length() - 1));
+            }
+            return answers;
         }
     }
 

@@ -125,6 +125,11 @@ public final class FlowNode {
         return xml.child(kind);
     }
 
+    /** The checklist that a decision with several answers ticks, from the {@code collects} property; empty without one. */
+    public String collects() {
+        return xml.property("collects");
+    }
+
     /** The names in the {@code carries} property: variables that travel with a message. */
     public List<String> carries() {
         return Model.names(xml.property("carries"));

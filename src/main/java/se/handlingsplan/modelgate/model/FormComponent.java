@@ -57,10 +57,11 @@ public record FormComponent(JsonNode json) {
         if (!type().equals("checklist")) {
             return List.of(key());
         }
-        return options().stream().map(option -> key() + capitalised(option)).toList();
+        return options().stream().map(option -> variable(key(), option)).toList();
     }
 
-    private static String capitalised(String option) {
-        return option.isEmpty() ? "" : option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
+    /** The variable that says whether an option of a checklist is ticked. */
+    public static String variable(String key, String option) {
+        return option.isEmpty() ? key : key + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
     }
 }

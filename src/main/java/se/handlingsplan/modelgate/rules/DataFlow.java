@@ -65,6 +65,7 @@ final class DataFlow {
         if (node.xml().has("camunda:resultVariable")) {
             written.add(node.xml().get("camunda:resultVariable"));
         }
+        written.addAll(collected(node));
         node.xml().extensions("camunda:out").forEach(mapping -> written.add(mapping.get("target")));
         node.xml().extensions("camunda:inputOutput").stream()
                 .flatMap(mappings -> mappings.children("camunda:outputParameter").stream())
@@ -72,6 +73,17 @@ final class DataFlow {
         node.inner().ifPresent(inner -> written.addAll(writtenWithin(inner)));
         written.remove("");
         return written;
+    }
+
+    /** One variable for each answer that the decision of a collecting task can give. */
+    private Set<String> collected(FlowNode node) {
+        Set<String> collected = new LinkedHashSet<>();
+        if (!node.collects().isEmpty()) {
+            model.decision(node.xml().get("camunda:decisionRef"))
+                    .ifPresent(decision -> decision.answers()
+                            .forEach(answer -> collected.add(FormComponent.variable(node.collects(), answer))));
+        }
+        return collected;
     }
 
     private static void addWritten(FormComponent field, Set<String> written) {

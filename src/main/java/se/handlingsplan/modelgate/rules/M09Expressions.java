@@ -165,10 +165,12 @@ final class M09Expressions implements ModelRule {
             return;
         }
         var decision = model.decision(reference);
-        boolean mapped =
-                Set.of("singleEntry", "singleResult").contains(node.xml().get("camunda:mapDecisionResult"))
-                        && node.xml().has("camunda:resultVariable");
-        if (decision.isEmpty() || !node.xml().get("camunda:decisionRefBinding").equals("deployment") || !mapped) {
+        String binding = node.xml().get("camunda:decisionRefBinding");
+        boolean mapped = node.collects().isEmpty()
+                ? Set.of("singleEntry", "singleResult").contains(node.xml().get("camunda:mapDecisionResult"))
+                        && node.xml().has("camunda:resultVariable")
+                : !node.xml().has("camunda:mapDecisionResult") && !node.xml().has("camunda:resultVariable");
+        if (decision.isEmpty() || !Set.of("deployment", "latest").contains(binding) || !mapped) {
             findings.add(error(
                     "c",
                     file.path(),
@@ -176,20 +178,24 @@ final class M09Expressions implements ModelRule {
                     decision.isEmpty()
                             ? "There is no decision \"" + reference + "\"."
                             : "It does not say which version decides, or where the answer goes.",
-                    "Set camunda:decisionRef, camunda:decisionRefBinding=\"deployment\","
-                            + " camunda:mapDecisionResult=\"singleEntry\" and camunda:resultVariable."));
+                    "Set camunda:decisionRef, camunda:decisionRefBinding=\"deployment\", and either"
+                            + " camunda:mapDecisionResult=\"singleEntry\" with camunda:resultVariable, or the property"
+                            + " collects alone."));
             return;
         }
+        checkAnswers(model, file, node, decision.get(), findings);
         boolean beside = model.decisions().stream()
                 .anyMatch(found ->
                         found.token().equals(file.token()) && found.decisions().contains(decision.get()));
-        if (!beside) {
+        if (beside != binding.equals("deployment")) {
             findings.add(error(
                     "c",
                     file.path(),
                     node.id(),
-                    "The decision \"" + reference + "\" is not deployed together with this process.",
-                    "Put its file into processes/" + file.token() + "/."));
+                    "The decision \"" + reference + "\" is " + (beside ? "" : "not ")
+                            + "deployed together with this process.",
+                    "Ask a decision beside the process with camunda:decisionRefBinding=\"deployment\", one of another"
+                            + " line with \"latest\"."));
         }
         Set<String> asked = asked(model, decision.get(), new LinkedHashSet<>());
         asked.removeAll(known);
@@ -202,6 +208,54 @@ final class M09Expressions implements ModelRule {
                             + ", which is not written before on every path.",
                     "Ask for it in an earlier form, or map it in."));
         }
+    }
+
+    /** Several answers at once become a checklist; one answer becomes a variable. */
+    private void checkAnswers(
+            Model model, BpmnFile file, FlowNode node, Decision decision, List<Finding> findings) {
+        boolean several = decision.collects() || decision.hitPolicy().equals("RULE ORDER");
+        if (several && node.collects().isEmpty()) {
+            findings.add(error(
+                    "h",
+                    file.path(),
+                    node.id(),
+                    "More than one rule of \"" + decision.id() + "\" may apply, and the task takes one answer.",
+                    "Let it fill a checklist by the property collects, or set the hit policy to UNIQUE or FIRST."));
+        } else if (!node.collects().isEmpty()
+                && (!decision.collects()
+                        || decision.answers().isEmpty()
+                        || !Conventions.CAMEL.matcher(node.collects()).matches())) {
+            findings.add(error(
+                    "h",
+                    file.path(),
+                    node.id(),
+                    "\"" + decision.id() + "\" can't fill the checklist \"" + node.collects() + "\".",
+                    "Name a camelCase checklist, and give the decision the hit policy COLLECT and one output of fixed"
+                            + " texts."));
+        } else if (!node.collects().isEmpty()) {
+            checkOffered(model, file, node, decision, findings);
+        }
+    }
+
+    /** A form that shows the checklist must show all of it: what it leaves out would stay ticked unseen. */
+    private void checkOffered(
+            Model model, BpmnFile file, FlowNode node, Decision decision, List<Finding> findings) {
+        file.nodes()
+                .flatMap(other -> model.formOf(file, other).stream())
+                .distinct()
+                .forEach(form -> form.byKey(node.collects()).ifPresent(checklist -> {
+                    Set<String> missing = new LinkedHashSet<>(decision.answers());
+                    checklist.options().forEach(missing::remove);
+                    if (!missing.isEmpty()) {
+                        findings.add(error(
+                                "h",
+                                file.path(),
+                                node.id(),
+                                "The checklist \"" + node.collects() + "\" of " + form.path() + " doesn't offer "
+                                        + list(missing) + ", which \"" + decision.id() + "\" may tick.",
+                                "Add the option to the form, or take the answer out of the table."));
+                    }
+                }));
     }
 
     private static Set<String> asked(Model model, Decision decision, Set<String> seen) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import se.handlingsplan.modelgate.FeelSyntax;
 import se.handlingsplan.modelgate.Finding;
 import se.handlingsplan.modelgate.model.DecisionFile.Decision;
@@ -16,6 +17,7 @@ import se.handlingsplan.modelgate.model.Model;
 final class M17Decisions implements ModelRule {
 
     private static final Set<String> POLICIES = Set.of("UNIQUE", "FIRST", "COLLECT", "RULE ORDER");
+    private static final Pattern TOKEN = Pattern.compile("\"" + Conventions.CAMEL.pattern() + "\"");
     private static final Set<String> TYPES = Set.of("string", "boolean", "integer", "long", "double", "number", "date");
 
     private final FeelSyntax feel;
@@ -123,7 +125,14 @@ final class M17Decisions implements ModelRule {
                 }
             }
             for (String result : rule.results()) {
-                if (result.isEmpty()) {
+                if (decision.collects() && !TOKEN.matcher(result).matches()) {
+                    findings.add(error(
+                            "j",
+                            file,
+                            rule.id(),
+                            "An answer of a table that collects is no token: " + result + ".",
+                            "Write one camelCase word in quotes: each answer becomes a variable of its own."));
+                } else if (result.isEmpty()) {
                     findings.add(error(
                             "c", file, rule.id(), "An output cell is empty.", "Write a value, or null on purpose."));
                 } else {

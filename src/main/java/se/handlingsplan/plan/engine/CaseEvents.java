@@ -2,7 +2,6 @@ package se.handlingsplan.plan.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +22,6 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.springframework.stereotype.Component;
 import se.handlingsplan.casefile.Consents;
 import se.handlingsplan.plan.Cases;
@@ -185,14 +183,8 @@ class CaseEvents {
 
     /** The variables that an event says it carries, by its property {@code carries}. */
     static List<String> carries(BaseElement event) {
-        if (event.getExtensionElements() == null) {
-            return List.of();
-        }
-        return event.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                .map(CamundaProperties::getCamundaProperties)
-                .flatMap(Collection::stream)
-                .filter(property -> "carries".equals(property.getCamundaName()))
-                .flatMap(property -> Arrays.stream(property.getCamundaValue().split(",", -1)))
+        return ModelProperty.of(event, "carries").stream()
+                .flatMap(names -> Arrays.stream(names.split(",", -1)))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();

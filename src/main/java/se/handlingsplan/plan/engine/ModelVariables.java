@@ -200,6 +200,10 @@ public class ModelVariables implements DeclaredVariables {
             variables.put(name, new Declared(Shape.NUMBER, Set.of()));
         }
         fields(model, definition, command, variables);
+        model.getModelElementsByType(BusinessRuleTask.class).stream()
+                .flatMap(task -> CollectAnswers.variables(task, definition.getDeploymentId(), command).stream())
+                .forEach(name ->
+                        variables.merge(name, new Declared(Shape.BOOLEAN, Set.of()), Declared::or));
         others(model).forEach(name -> variables.merge(name, new Declared(Shape.ANY, Set.of()), Declared::or));
         return new Own(variables, handedTo(model));
     }

@@ -1,6 +1,7 @@
 package se.handlingsplan.plan.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.IntermediateThrowNoneEventActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -75,6 +76,22 @@ class PlanParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseEndEvent(Element event, ScopeImpl scope, ActivityImpl activity) {
         deliver(event, activity);
+    }
+
+    @Override
+    public void parseBusinessRuleTask(Element task, ScopeImpl scope, ActivityImpl activity) {
+        property(task, CollectAnswers.PROPERTY)
+                .ifPresent(checklist ->
+                        activity.addListener(ExecutionListener.EVENTNAME_END, new CollectAnswers(checklist)));
+    }
+
+    private static Optional<String> property(Element element, String name) {
+        return Optional.ofNullable(element.element("extensionElements"))
+                .map(extensions -> extensions.element("properties"))
+                .flatMap(properties -> properties.elements("property").stream()
+                        .filter(property -> name.equals(property.attribute("name")))
+                        .findFirst())
+                .map(property -> property.attribute("value"));
     }
 
     private void deliver(Element event, ActivityImpl activity) {

@@ -8,6 +8,7 @@ class M17DecisionsTest extends RuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    bad-collected-no-token.dmn | M17j | probe-path-rule-1 | An answer of a table that collects is no token: "a long way".
                     bad-empty-output.dmn | M17c | probe-path-rule-2 | An output cell is empty.
                     bad-gap-in-booleans.dmn | M17e | probe-path | No rule applies to age = 0, outcome = yes, urgent = false.
                     bad-gap-in-numbers.dmn | M17e | probe-path | No rule applies to age = 18, outcome = yes, urgent = true.

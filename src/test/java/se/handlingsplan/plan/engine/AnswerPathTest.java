@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import se.handlingsplan.HandlingsplanTest;
+import se.handlingsplan.casefile.OpenedCaseFile;
 import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.Participants;
 import se.handlingsplan.shared.AgencyId;
@@ -32,6 +34,9 @@ class AnswerPathTest {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    ApplicationContext product;
 
     @Autowired
     JdbcClient jdbc;
@@ -75,10 +80,11 @@ class AnswerPathTest {
     }
 
     long entries(String caseNumber) {
-        return jdbc.sql("select count(*) from casefile.entries where case_number = ?")
-                .param(caseNumber)
-                .query(Long.class)
-                .single();
+        return caseFile().journal(caseNumber).size();
+    }
+
+    OpenedCaseFile caseFile() {
+        return new OpenedCaseFile(product);
     }
 
     @Test
@@ -108,20 +114,16 @@ class AnswerPathTest {
     void answers_are_kept_by_store_and_visibility() {
         String number = models.open("socialservices", start());
 
-        var kept = jdbc.sql(
-                        "select visibility || ' ' || content from casefile.entries where case_number = ? order by id")
-                .param(number)
-                .query(String.class)
-                .list();
+        var kept = caseFile().journal(number).stream()
+                .map(entry -> entry.visibility() + " " + entry.content())
+                .toList();
         assertThat(kept)
                 .containsExactlyInAnyOrder(
                         "line {\"urgency\":\"today\",\"foundMunicipality\":\"0180\",\"firstNote\":\"canary-note\"}",
                         "plan {\"wishes\":\"canary-wish\"}",
                         "agency {\"secret\":\"canary-secret\"}");
-        assertThat(jdbc.sql("select content from casefile.identities where case_number = ?")
-                        .param(number)
-                        .query(String.class)
-                        .list())
+        assertThat(caseFile().identities(number))
+                .extracting(OpenedCaseFile.Opened::content)
                 .containsExactly("{\"givenName\":\"canary-name\"}");
     }
 
@@ -187,11 +189,8 @@ class AnswerPathTest {
                 .containsEntry("told", false)
                 .containsEntry("policeAgency", null)
                 .doesNotContainKeys("what", "needs", "firstNote");
-        assertThat(jdbc.sql("select count(*) from casefile.entries where case_number = ? and content like '%stale%'")
-                        .param(number)
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(caseFile().journal(number))
+                .noneMatch(entry -> entry.content().contains("stale"));
     }
 
     @Test
@@ -371,11 +370,10 @@ class AnswerPathTest {
                         }))
                         .toList();
                 assertThat(List.of(results.get(0).get(), results.get(1).get())).containsExactlyInAnyOrder(204, 409);
-                assertThat(jdbc.sql("select count(*) from casefile.entries where task_id = ? and visibility = 'line'")
-                                .param(task)
-                                .query(Long.class)
-                                .single())
-                        .isEqualTo(1);
+                assertThat(caseFile().journal(number))
+                        .filteredOn(entry -> task.equals(entry.taskId())
+                                && entry.visibility().equals("line"))
+                        .hasSize(1);
             }
         } finally {
             threads.shutdownNow();
