@@ -1,7 +1,10 @@
 package se.handlingsplan.agency;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.handlingsplan.shared.AgencyId;
 import se.handlingsplan.shared.MemberId;
@@ -52,6 +55,19 @@ public class Agencies {
      */
     public Optional<Agency> forMunicipality(String municipality) {
         return repository.answeringFor(municipality).flatMap(this::find);
+    }
+
+    /** For each role the agency that holds it in a new case when nothing else decides. */
+    public Map<Role, Agency> defaults() {
+        var byId = all().stream().collect(Collectors.toMap(Agency::id, agency -> agency));
+        var defaults = new EnumMap<Role, Agency>(Role.class);
+        repository.defaults().forEach((role, id) -> {
+            Agency agency = byId.get(id);
+            if (agency != null) {
+                defaults.put(role, agency);
+            }
+        });
+        return defaults;
     }
 
     /** The agency that holds a role in a new case when nothing else decides. */

@@ -3,8 +3,10 @@ package se.handlingsplan.agency;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,6 +60,16 @@ class AgencyRepository {
                 .param("municipality", municipality)
                 .query((row, n) -> new AgencyId(row.getString(1)))
                 .optional();
+    }
+
+    Map<Role, AgencyId> defaults() {
+        return jdbc
+                .sql("select role, agency from agency.roles_held where by_default")
+                .query((row, n) -> Map.entry(
+                        Role.of(row.getString("role")).orElseThrow(), new AgencyId(row.getString("agency"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<AgencyId> byDefault(Role role) {

@@ -12,7 +12,10 @@ public enum Ground {
     LINE,
 
     /** It takes part in the case and the person agreed to share with it. */
-    CONSENT;
+    CONSENT,
+
+    /** It takes part in the case, and what it reads holds nothing but what steers the case. */
+    PART;
 
     /** The ground's name in the log of reads. */
     public String token() {

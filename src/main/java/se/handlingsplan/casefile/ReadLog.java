@@ -28,7 +28,7 @@ class ReadLog {
     /**
      * Notes the reading of some fields of one entry.
      *
-     * @param store {@code journal} or {@code identity}
+     * @param store {@code journal}, {@code identity} or {@code proposal}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void note(

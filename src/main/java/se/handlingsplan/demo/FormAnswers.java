@@ -43,6 +43,7 @@ public final class FormAnswers {
                 required(field).ifPresent(answer -> answers.put(key, answer));
             }
         }
+        giveReasons(form, answers);
         return answers;
     }
 
@@ -58,6 +59,17 @@ public final class FormAnswers {
             }
         }
         return found;
+    }
+
+    /** Whoever decides has reasons, in case it isn't what was proposed. */
+    private static void giveReasons(JsonNode form, Map<String, Object> answers) {
+        for (JsonNode field : fields(form)) {
+            JsonNode reasons = field.path("properties").path("reasonsKey");
+            if (!reasons.isMissingNode()
+                    && answers.containsKey(field.path("key").asText())) {
+                answers.putIfAbsent(reasons.asText(), "–");
+            }
+        }
     }
 
     private Object asAsked(JsonNode field, Object wish) {

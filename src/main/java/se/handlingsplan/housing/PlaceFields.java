@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import se.handlingsplan.agency.Agencies;
 import se.handlingsplan.plan.AnswerContext;
 import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.Field;
@@ -21,8 +18,6 @@ import se.handlingsplan.plan.FieldAnswer;
 import se.handlingsplan.plan.FieldSink;
 import se.handlingsplan.plan.Option;
 import se.handlingsplan.plan.OptionSource;
-import se.handlingsplan.plan.Participants;
-import se.handlingsplan.shared.Role;
 import se.handlingsplan.shared.Texts;
 
 /**
@@ -38,19 +33,18 @@ class PlaceFields implements OptionSource, FieldSink {
 
     static final String FREE_PLACES = "freePlaces";
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlaceFields.class);
     private static final String RESERVED_UNTIL = "reservedUntil";
 
     private final Places places;
-    private final Participants participants;
-    private final Agencies agencies;
+    private final PlaceHandover handover;
+    private final PlaceWording wording;
     private final Clock clock;
     private final Texts texts;
 
-    PlaceFields(Places places, Participants participants, Agencies agencies, Clock clock, Texts texts) {
+    PlaceFields(Places places, PlaceHandover handover, PlaceWording wording, Clock clock, Texts texts) {
         this.places = places;
-        this.participants = participants;
-        this.agencies = agencies;
+        this.handover = handover;
+        this.wording = wording;
         this.clock = clock;
         this.texts = texts;
     }
@@ -78,14 +72,7 @@ class PlaceFields implements OptionSource, FieldSink {
     }
 
     private Option option(Place place) {
-        String text = texts.get(
-                "housing.place",
-                place.name(),
-                texts.get("housing.kind." + place.kind()),
-                place.beds(),
-                place.municipality(),
-                String.join(", ", place.languages()));
-        return new Option(place.id(), place.accessible() ? texts.get("housing.place.accessible", text) : text);
+        return new Option(place.id(), wording.of(place));
     }
 
     @Override
@@ -112,21 +99,8 @@ class PlaceFields implements OptionSource, FieldSink {
         chosen(answers).map(choice -> String.valueOf(choice.value())).ifPresent(id -> {
             var number = context.requiredCaseNumber();
             places.reserve(id, number, until(answers), context.member());
-            places.find(id).ifPresent(place -> appoint(place, context));
+            places.find(id).ifPresent(place -> handover.appointShelter(place, number, context.member()));
         });
-    }
-
-    private void appoint(Place place, AnswerContext context) {
-        if (agencies.find(place.shelter())
-                .filter(found -> found.mayHold(Role.SHELTER))
-                .isPresent()) {
-            participants.appoint(context.requiredCaseNumber(), Role.SHELTER, place.shelter(), context.member());
-        } else {
-            LOG.error(
-                    "The place {} is run by {}, which may not hold the role shelter. Mend the directory of agencies.",
-                    place.id(),
-                    place.shelter());
-        }
     }
 
     private static Optional<FieldAnswer> chosen(List<FieldAnswer> answers) {

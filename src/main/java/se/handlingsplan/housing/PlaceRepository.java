@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.handlingsplan.shared.AgencyId;
+import se.handlingsplan.shared.CaseNumber;
 
 /** Reads and writes the register of places. */
 @Repository
@@ -29,6 +30,18 @@ class PlaceRepository {
                               and (r.state = 'occupied' or r.state = 'reserved' and r.reserved_until > :now))
                         order by p.kind, p.name
                         """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(PlaceRepository::place)
+                .list();
+    }
+
+    List<Place> keptFor(CaseNumber caseNumber, Instant now) {
+        return jdbc.sql("""
+                        select p.* from housing.places p join housing.reservations r on r.place = p.id
+                        where r.case_number = :caseNumber and r.state = 'reserved' and r.reserved_until > :now
+                        order by r.id
+                        """)
+                .param("caseNumber", caseNumber.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(PlaceRepository::place)
                 .list();

@@ -48,6 +48,12 @@ public class Places {
         return live(caseNumber).stream().findFirst();
     }
 
+    /** The places that are kept for a case and not lived in, in the order in which they were taken. */
+    @Transactional(readOnly = true)
+    public List<Place> keptFor(CaseNumber caseNumber) {
+        return places.keptFor(caseNumber, clock.instant());
+    }
+
     /**
      * Keeps a free place for a case until an instant. Another place that was kept for the case is given back; one that is
      * lived in stays until the move. A place that the case holds already is kept until the new instant.
@@ -55,6 +61,23 @@ public class Places {
      * @throws PlaceTaken when it is not free, or not offered at all
      */
     public Reservation reserve(String placeId, CaseNumber caseNumber, Instant until, MemberId by) {
+        Instant now = clock.instant();
+        keep(placeId, caseNumber, until, by);
+        for (Reservation other : live(caseNumber)) {
+            if (!other.place().equals(placeId) && other.state() == Reservation.State.RESERVED) {
+                reservations.release(other.id(), now);
+            }
+        }
+        return reservations.holding(placeId).orElseThrow();
+    }
+
+    /**
+     * Keeps a free place for a case until an instant, besides what is kept for it already. A place that the case holds is
+     * kept until the new instant.
+     *
+     * @throws PlaceTaken when it is not free, or not offered at all
+     */
+    public void keep(String placeId, CaseNumber caseNumber, Instant until, MemberId by) {
         Instant now = clock.instant();
         if (!places.lock(placeId)) {
             throw new PlaceTaken(placeId);
@@ -68,12 +91,25 @@ public class Places {
                 throw new PlaceTaken(placeId);
             }
         }
-        for (Reservation other : live(caseNumber)) {
-            if (!other.place().equals(placeId) && other.state() == Reservation.State.RESERVED) {
-                reservations.release(other.id(), now);
-            }
+    }
+
+    /**
+     * Passes a place that is kept for one case on to another, until an instant but not for a shorter time than it was kept
+     * for. Nobody else can take it in between.
+     *
+     * @throws PlaceTaken when it is not kept for the first case
+     */
+    void passOn(String placeId, CaseNumber from, CaseNumber to, Instant until, MemberId by) {
+        Instant now = clock.instant();
+        Reservation kept = reservations
+                .holding(placeId)
+                .filter(held -> held.caseNumber().equals(from) && held.state() == Reservation.State.RESERVED)
+                .orElseThrow(() -> new PlaceTaken(placeId));
+        reservations.release(kept.id(), now);
+        Instant later = kept.reservedUntil().isAfter(until) ? kept.reservedUntil() : until;
+        if (!reservations.add(placeId, to, later, now, by)) {
+            throw new PlaceTaken(placeId);
         }
-        return reservations.holding(placeId).orElseThrow();
     }
 
     private static boolean lapsed(Reservation held, Instant now) {

@@ -30,11 +30,12 @@ class CaseRepository {
                         returning last_number""").param("year", year).query(Integer.class).single();
     }
 
-    void insert(CaseNumber number, AgencyId openedBy, MemberId member, Instant at) {
+    void insert(CaseNumber number, CaseKind kind, AgencyId openedBy, MemberId member, Instant at) {
         jdbc.sql("""
-                        insert into plan.cases (case_number, opened_by_agency, opened_by, opened_at)
-                        values (:number, :agency, :member, :at)""")
+                        insert into plan.cases (case_number, kind, opened_by_agency, opened_by, opened_at)
+                        values (:number, :kind, :agency, :member, :at)""")
                 .param("number", number.value())
+                .param("kind", kind.token())
                 .param("agency", openedBy.value())
                 .param("member", member.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -43,11 +44,12 @@ class CaseRepository {
 
     Optional<CaseSummary> find(CaseNumber number) {
         return jdbc.sql("""
-                        select case_number, opened_by_agency, opened_at, closed_at
+                        select case_number, kind, opened_by_agency, opened_at, closed_at
                         from plan.cases where case_number = :number""")
                 .param("number", number.value())
                 .query((row, index) -> new CaseSummary(
                         new CaseNumber(row.getString("case_number")),
+                        CaseKind.of(row.getString("kind")),
                         new AgencyId(row.getString("opened_by_agency")),
                         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                         instantOrNull(row, "closed_at")))

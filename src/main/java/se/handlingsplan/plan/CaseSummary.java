@@ -12,11 +12,17 @@ import se.handlingsplan.shared.CaseNumber;
  */
 public record CaseSummary(
         CaseNumber caseNumber,
+        CaseKind kind,
         AgencyId openedBy,
         Instant openedAt,
         @Nullable Instant closedAt) {
 
     public boolean isOpen() {
         return closedAt == null;
+    }
+
+    /** Whether the case is about a person. */
+    public boolean isPersons() {
+        return kind == CaseKind.PERSON;
     }
 }

@@ -33,16 +33,39 @@ public class Cases {
     }
 
     /**
-     * Gives a new case the year's next number. No number is skipped: the counter belongs to the caller's transaction.
+     * Opens a case with the holders of its roles that follow from how it is opened; see {@link Participants}.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseNumber open(Opening opening) {
+        CaseNumber number = open(opening.kind(), opening.openedBy(), opening.member());
+        events.publishEvent(new CaseOpened(number, opening));
+        return number;
+    }
+
+    /**
+     * Gives a person's new case the year's next number. No number is skipped: the counter belongs to the caller's
+     * transaction. Nobody takes part in the case yet.
      *
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseNumber open(AgencyId openedBy, MemberId member) {
+        return open(CaseKind.PERSON, openedBy, member);
+    }
+
+    /**
+     * Gives a new case of a kind the year's next number; nobody takes part in it yet.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseNumber open(CaseKind kind, AgencyId openedBy, MemberId member) {
         var now = clock.instant();
         int year = ZonedDateTime.ofInstant(now, ZONE).getYear();
         var number = CaseNumber.of(year, cases.nextInYear(year));
-        cases.insert(number, openedBy, member, now);
+        cases.insert(number, kind, openedBy, member, now);
         return number;
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long something may take, as one row of the decision table {@code deadlines} says.
@@ -22,6 +23,10 @@ record Deadline(int amount, Unit unit, boolean legal) {
     enum Unit {
         MINUTES("minutes"),
         HOURS("hours"),
+        /** Counted back from the moment that the case awaits; due at once when it is nearer than that. */
+        HOURS_BEFORE("hoursBefore"),
+        /** Counted on from the moment that the case awaits. */
+        HOURS_AFTER("hoursAfter"),
         DAYS("days"),
         WORKING_DAYS("workingDays"),
         WEEKS("weeks"),
@@ -55,12 +60,26 @@ record Deadline(int amount, Unit unit, boolean legal) {
         }
     }
 
+    /** The same, for a case that awaits a moment; without one the time is counted from the start. */
+    Instant from(Instant start, @Nullable Instant awaited, WorkingDays workingDays) {
+        if (awaited == null) {
+            return from(start, workingDays);
+        }
+        Instant counted =
+                switch (unit) {
+                    case HOURS_BEFORE -> awaited.minus(Duration.ofHours(amount));
+                    case HOURS_AFTER -> awaited.plus(Duration.ofHours(amount));
+                    default -> from(start, workingDays);
+                };
+        return counted.isBefore(start) ? start : counted;
+    }
+
     /** The last instant at which the deadline is still kept when time begins to run at {@code start}. */
     Instant from(Instant start, WorkingDays workingDays) {
         ZonedDateTime local = start.atZone(WorkingDays.ZONE);
         return switch (unit) {
             case MINUTES -> start.plus(Duration.ofMinutes(amount));
-            case HOURS -> start.plus(Duration.ofHours(amount));
+            case HOURS, HOURS_BEFORE, HOURS_AFTER -> start.plus(Duration.ofHours(amount));
             case DAYS -> lawful(local.plusDays(amount), workingDays);
             case WEEKS -> lawful(local.plusWeeks(amount), workingDays);
             case MONTHS -> lawful(local.plusMonths(amount), workingDays);
@@ -77,7 +96,7 @@ record Deadline(int amount, Unit unit, boolean legal) {
     /** The last day of a period of this length that begins on a day; empty for one that is shorter than a day. */
     Optional<LocalDate> lastDay(LocalDate from) {
         return switch (unit) {
-            case MINUTES, HOURS, WORKING_DAYS -> Optional.empty();
+            case MINUTES, HOURS, HOURS_BEFORE, HOURS_AFTER, WORKING_DAYS -> Optional.empty();
             case DAYS -> Optional.of(from.plusDays(amount));
             case WEEKS -> Optional.of(from.plusWeeks(amount));
             case MONTHS -> Optional.of(from.plusMonths(amount));

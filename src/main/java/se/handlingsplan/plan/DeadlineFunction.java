@@ -1,5 +1,6 @@
 package se.handlingsplan.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,11 @@ import se.handlingsplan.shared.CaseNumber;
 class DeadlineFunction implements ModelFunction {
 
     private final Deadlines deadlines;
+    private final List<AwaitedMoment> moments;
 
-    DeadlineFunction(Deadlines deadlines) {
+    DeadlineFunction(Deadlines deadlines, List<AwaitedMoment> moments) {
         this.deadlines = deadlines;
+        this.moments = moments;
     }
 
     @Override
@@ -27,6 +30,13 @@ class DeadlineFunction implements ModelFunction {
             throw new IllegalArgumentException("deadline takes a key and at most one variable");
         }
         Object variant = arguments.size() == 2 ? arguments.get(1) : null;
-        return deadlines.due(key, variant == null ? null : variant.toString());
+        return deadlines.due(key, variant == null ? null : variant.toString(), awaited(caseNumber));
+    }
+
+    private @Nullable Instant awaited(Optional<CaseNumber> caseNumber) {
+        return caseNumber.stream()
+                .flatMap(number -> moments.stream().flatMap(moment -> moment.of(number).stream()))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -46,6 +46,15 @@ public class Deadlines {
         return lookUp(key, variant).from(clock.instant(), workingDays);
     }
 
+    /**
+     * The same in a case that awaits a moment; see {@link AwaitedMoment}.
+     *
+     * @param awaited null for a case that awaits none
+     */
+    Instant due(String key, @Nullable String variant, @Nullable Instant awaited) {
+        return lookUp(key, variant).from(clock.instant(), awaited, workingDays);
+    }
+
     /** When what began at an earlier instant is due; see {@link #due(String, String)}. */
     public Instant dueAfter(Instant start, String key, @Nullable String variant) {
         return lookUp(key, variant).from(start, workingDays);

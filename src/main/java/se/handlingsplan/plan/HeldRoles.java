@@ -7,7 +7,10 @@ import se.handlingsplan.shared.AgencyId;
 import se.handlingsplan.shared.CaseNumber;
 import se.handlingsplan.shared.Role;
 
-/** Tells the case record who takes part: whoever holds a role, and in a line whoever holds one that the line has tasks for. */
+/**
+ * Tells the case record who takes part: whoever holds a role, in a line whoever holds one that the line has tasks for, and
+ * in a room of a line the holder of its role.
+ */
 @Component
 class HeldRoles implements Participation {
 
@@ -27,6 +30,9 @@ class HeldRoles implements Participation {
     @Override
     public boolean worksOn(CaseNumber caseNumber, String line, AgencyId agency) {
         var held = rolesHeld(caseNumber, agency);
-        return !held.isEmpty() && lines.of(line).stream().anyMatch(held::contains);
+        return RoomOfLine.owner(line)
+                .map(held::contains)
+                .orElseGet(() ->
+                        !held.isEmpty() && lines.of(line).stream().anyMatch(held::contains));
     }
 }

@@ -1,6 +1,7 @@
 package se.handlingsplan.plan;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,14 @@ public class Participants {
 
     private final ParticipantRepository repository;
     private final Agencies agencies;
+    private final LineRoles lines;
     private final ApplicationEventPublisher events;
 
-    Participants(ParticipantRepository repository, Agencies agencies, ApplicationEventPublisher events) {
+    Participants(
+            ParticipantRepository repository, Agencies agencies, LineRoles lines, ApplicationEventPublisher events) {
         this.repository = repository;
         this.agencies = agencies;
+        this.lines = lines;
         this.events = events;
     }
 
@@ -50,21 +54,42 @@ public class Participants {
             AgencyId openedBy,
             @Nullable String foundMunicipality,
             @Nullable String stayMunicipality) {
-        for (Role role : Role.values()) {
-            if (holder(caseNumber, role).isPresent()) {
-                continue;
-            }
-            byMunicipality(role, stayMunicipality)
-                    .or(() -> byMunicipality(role, foundMunicipality))
-                    .or(() -> agencies.find(openedBy).filter(opener -> opener.mayHold(role)))
-                    .or(() -> agencies.byDefault(role))
-                    .ifPresent(agency -> appointed(caseNumber, role, agency.id(), null));
-        }
+        nameDefaults(caseNumber, openedBy, foundMunicipality, stayMunicipality, EnumSet.allOf(Role.class));
     }
 
+    /** In a case without a person only those take part who have something to do in it. */
     @EventListener
     void on(CaseOpened opened) {
-        nameDefaults(opened.caseNumber(), opened.openedBy(), opened.foundMunicipality(), opened.stayMunicipality());
+        Opening opening = opened.opening();
+        nameDefaults(
+                opened.caseNumber(),
+                opening.openedBy(),
+                opening.foundMunicipality(),
+                opening.stayMunicipality(),
+                opening.kind() == CaseKind.PERSON
+                        ? EnumSet.allOf(Role.class)
+                        : lines.of(opening.kind().process()));
+    }
+
+    private void nameDefaults(
+            CaseNumber caseNumber,
+            AgencyId openedBy,
+            @Nullable String foundMunicipality,
+            @Nullable String stayMunicipality,
+            Set<Role> roles) {
+        repository.holdForChange(caseNumber);
+        Set<Role> held = holders(caseNumber).keySet();
+        Optional<Agency> opener = agencies.find(openedBy);
+        Map<Role, Agency> defaults = agencies.defaults();
+        for (Role role : roles) {
+            if (!held.contains(role)) {
+                byMunicipality(role, stayMunicipality)
+                        .or(() -> byMunicipality(role, foundMunicipality))
+                        .or(() -> opener.filter(agency -> agency.mayHold(role)))
+                        .or(() -> Optional.ofNullable(defaults.get(role)))
+                        .ifPresent(agency -> add(caseNumber, role, null, agency.id(), null));
+            }
+        }
     }
 
     private Optional<Agency> byMunicipality(Role role, @Nullable String municipality) {
@@ -119,9 +144,26 @@ public class Participants {
 
     private void appointed(CaseNumber caseNumber, Role role, AgencyId agency, @Nullable MemberId by) {
         repository.holdForChange(caseNumber);
-        var before = repository.end(caseNumber, role, by);
+        add(caseNumber, role, repository.end(caseNumber, role, by).orElse(null), agency, by);
+    }
+
+    private void add(
+            CaseNumber caseNumber, Role role, @Nullable AgencyId before, AgencyId agency, @Nullable MemberId by) {
         repository.add(caseNumber, role, agency, by);
-        events.publishEvent(new RoleHandedOver(caseNumber, role, before.orElse(null), agency));
+        events.publishEvent(new RoleHandedOver(caseNumber, role, before, agency));
+    }
+
+    /**
+     * Lets the holder of one role alone take part from now on. Tasks of the other roles must end in the same transaction:
+     * nobody takes them over.
+     *
+     * @param by null when nobody did it by hand
+     */
+    public void closeToAllBut(CaseNumber caseNumber, Role role, @Nullable MemberId by) {
+        repository.holdForChange(caseNumber);
+        holders(caseNumber).keySet().stream()
+                .filter(held -> held != role)
+                .forEach(held -> repository.end(caseNumber, held, by));
     }
 
     /** The agency that holds a role in a case now. */

@@ -21,6 +21,7 @@ class LanguageConfiguration {
                 "messages/casefile",
                 "messages/housing",
                 "messages/modelling",
+                "messages/operation",
                 "messages/plan",
                 "messages/platform",
                 "messages/worklist");

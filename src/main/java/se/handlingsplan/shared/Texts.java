@@ -1,6 +1,7 @@
 package se.handlingsplan.shared;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** The product's own texts in the language of this installation. */
@@ -22,6 +23,11 @@ public class Texts {
      */
     public String get(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
+    }
+
+    /** The text of a key; null when no bundle has it. */
+    public @Nullable String find(String key) {
+        return messages.getMessage(key, null, null, locale);
     }
 
     public Locale locale() {

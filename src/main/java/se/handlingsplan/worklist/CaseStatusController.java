@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import se.handlingsplan.agency.Agencies;
 import se.handlingsplan.agency.Agency;
+import se.handlingsplan.plan.CaseSummary;
+import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.ClockKind;
 import se.handlingsplan.plan.LegalClocks;
 import se.handlingsplan.shared.AgencyId;
@@ -23,6 +25,7 @@ import se.handlingsplan.shared.Texts;
 class CaseStatusController {
 
     private final OpenTasks tasks;
+    private final Cases cases;
     private final Escalations escalations;
     private final LegalClocks clocks;
     private final Agencies agencies;
@@ -30,8 +33,15 @@ class CaseStatusController {
     private final Clock clock;
 
     CaseStatusController(
-            OpenTasks tasks, Escalations escalations, LegalClocks clocks, Agencies agencies, Texts texts, Clock clock) {
+            OpenTasks tasks,
+            Cases cases,
+            Escalations escalations,
+            LegalClocks clocks,
+            Agencies agencies,
+            Texts texts,
+            Clock clock) {
         this.tasks = tasks;
+        this.cases = cases;
         this.escalations = escalations;
         this.clocks = clocks;
         this.agencies = agencies;
@@ -66,7 +76,7 @@ class CaseStatusController {
                         Collectors.mapping(
                                 escalation -> new CaseStatus.Asked(sentence(escalation, names), escalation.at()),
                                 Collectors.toList())));
-        return tasks.of(number).stream()
+        return open(number).stream()
                 .map(task -> new CaseStatus.Waiting(
                         task.name(),
                         task.line(),
@@ -76,6 +86,12 @@ class CaseStatusController {
                         task.taken(),
                         asked.getOrDefault(task.id(), List.of())))
                 .toList();
+    }
+
+    /** When something is due tells when an operation takes place: of one, each agency sees its own tasks, the coordinator all. */
+    private List<OpenTask> open(CaseNumber number) {
+        boolean isPersons = cases.find(number).filter(CaseSummary::isPersons).isPresent();
+        return isPersons ? tasks.of(number) : tasks.seenOf(number);
     }
 
     private String sentence(Escalation escalation, Map<AgencyId, String> names) {

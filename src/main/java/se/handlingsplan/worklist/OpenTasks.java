@@ -12,4 +12,7 @@ public interface OpenTasks {
 
     /** All open tasks of a case, the first due first. Asks for no right: the caller has looked. */
     List<OpenTask> of(CaseNumber caseNumber);
+
+    /** Those of a case's open tasks that the member sees on whose behalf the engine is asked right now. */
+    List<OpenTask> seenOf(CaseNumber caseNumber);
 }

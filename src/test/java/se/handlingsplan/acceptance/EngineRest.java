@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Drives the running product from outside: knows nothing but {@code /engine-rest} and the demo users' password. */
@@ -77,6 +79,20 @@ final class EngineRest {
         ObjectNode body = JSON.createObjectNode();
         body.set("variables", variables);
         return body;
+    }
+
+    /** What a form opened with, as it would be sent back: a list as a list. */
+    static Map<String, Object> values(JsonNode opened) {
+        var values = new LinkedHashMap<String, Object>();
+        opened.properties().forEach(variable -> {
+            JsonNode value = variable.getValue().path("value");
+            if (variable.getValue().path("type").asText().equalsIgnoreCase("json")) {
+                values.put(variable.getKey(), JSON.convertValue(read(value.asText()), List.class));
+            } else if (!value.isNull()) {
+                values.put(variable.getKey(), JSON.convertValue(value, Object.class));
+            }
+        });
+        return values;
     }
 
     static JsonNode read(String body) {

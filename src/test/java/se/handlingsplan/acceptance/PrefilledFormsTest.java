@@ -34,6 +34,40 @@ class PrefilledFormsTest {
                 .contains("\"man\"");
     }
 
+    @Test
+    void a_contact_form_begins_with_what_keeps_the_contact_safe_in_words() {
+        var rest = new EngineRest(port);
+        var aCase = new CaseByRest(rest)
+                .answering(
+                        "open-case",
+                        Map.of(
+                                "ageBand",
+                                "adult",
+                                "stayMunicipality",
+                                "0180",
+                                "languages",
+                                "ro",
+                                "interpreterNeeded",
+                                "yes",
+                                "safeTimes",
+                                java.util.List.of("morning", "evening"),
+                                "contactWay",
+                                "text messages only"))
+                .answering(
+                        "arrange-interpreter",
+                        Map.of("workerSexPreferred", "woman", "safeTimes", java.util.List.of("day")))
+                .openedBy("socialservices")
+                .carriedUntil(Set.of("ask-consent", "meet-acute-needs"));
+
+        assertThat(form(rest, aCase, "meet-acute-needs"))
+                .contains("Romanian", "Yes", "Morning, evening", "text messages only");
+
+        aCase.carriedUntil(Set.of("hold-identification-talk"));
+        assertThat(form(rest, aCase, "hold-identification-talk"))
+                .contains("Romanian", "Woman", "\"Day\"", "text messages only")
+                .doesNotContain("evening");
+    }
+
     private static String form(EngineRest rest, CaseByRest aCase, String step) {
         JsonNode task = rest.get(
                         "socialservices",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,26 @@ class DeadlineTest {
         var deadline = new Deadline(amount, Deadline.Unit.of(unit), legal);
 
         assertThat(deadline.from(start, workingDays)).isEqualTo(due);
+    }
+
+    @ParameterizedTest(name = "{1} {2} of {3}, asked at {0}: {4}")
+    @CsvSource({
+        "2026-11-24T10:00:00Z, 12, hoursBefore, 2026-11-26T06:00:00Z, 2026-11-25T18:00:00Z",
+        "2026-11-24T10:00:00Z, 2, hoursAfter, 2026-11-26T06:00:00Z, 2026-11-26T08:00:00Z",
+        // nearer than that, or past: at once
+        "2026-11-24T10:00:00Z, 12, hoursBefore, 2026-11-24T15:00:00Z, 2026-11-24T10:00:00Z",
+        "2026-11-24T10:00:00Z, 2, hoursAfter, 2026-11-24T01:00:00Z, 2026-11-24T10:00:00Z",
+        // whoever awaits nothing counts from now
+        "2026-11-24T10:00:00Z, 12, hoursBefore, , 2026-11-24T22:00:00Z",
+        "2026-11-24T10:00:00Z, 2, hoursAfter, , 2026-11-24T12:00:00Z",
+        // and other units are not moved by a moment
+        "2026-11-24T10:00:00Z, 2, hours, 2026-11-26T06:00:00Z, 2026-11-24T12:00:00Z",
+    })
+    void a_deadline_is_counted_from_the_moment_that_a_case_awaits(
+            Instant start, int amount, String unit, @Nullable Instant awaited, Instant due) {
+        var deadline = new Deadline(amount, Deadline.Unit.of(unit), false);
+
+        assertThat(deadline.from(start, awaited, workingDays)).isEqualTo(due);
     }
 
     @Test

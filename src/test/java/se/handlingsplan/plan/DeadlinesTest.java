@@ -71,7 +71,7 @@ class DeadlinesTest {
 
     @Test
     void a_model_gives_the_key_and_at_most_one_variable() {
-        var function = new DeadlineFunction(deadlines);
+        var function = new DeadlineFunction(deadlines, List.of());
 
         assertThat(function.call(Optional.empty(), List.of("participantsNamed", "immediate")))
                 .isEqualTo(Instant.parse("2026-11-24T11:00:00Z"));

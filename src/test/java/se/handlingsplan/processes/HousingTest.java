@@ -1,5 +1,7 @@
 package se.handlingsplan.processes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import se.handlingsplan.HandlingsplanTest;
+import se.handlingsplan.housing.Place;
+import se.handlingsplan.housing.Places;
+import se.handlingsplan.housing.Reservation;
+import se.handlingsplan.shared.CaseNumber;
 
 /** From the need for a safe place until the person lives elsewhere. */
 @HandlingsplanTest
@@ -15,6 +22,9 @@ class HousingTest {
 
     @RegisterExtension
     static final Line housing = new Line("housing");
+
+    @Autowired
+    Places places;
 
     @Test
     void a_person_moves_in_is_followed_up_and_moves_on() {
@@ -64,6 +74,60 @@ class HousingTest {
                 .offers("apply-nsp-funding", "plattformen")
                 .when("apply-nsp-funding")
                 .waitsForNothingBut("follow-up-placement");
+    }
+
+    @Test
+    void funds_are_not_asked_for_before_the_payer_is_known() {
+        placed(housing.begins(known("adult", "low", Map.of("payer", "nsp"))), Map.of())
+                .when("arrange-transport-shelter")
+                .when("receive-person")
+                .waitsForNothingBut("confirm-payer", "follow-up-placement")
+                .when("confirm-payer", Map.of("payer", "stockholm"))
+                .hasPassed("payer-confirmed")
+                .waitsForNothingBut("follow-up-placement");
+    }
+
+    @Test
+    void who_moves_gets_a_new_place_before_the_old_bed_is_given_up() {
+        var story = begins("adult", "low")
+                .when("state-housing-need", Map.of("sex", "woman"))
+                .when("find-place", Map.of("found", "placeFound", "placeId", "first"))
+                .when("decide-placement", Map.of("decision", "granted"))
+                .when("accept-guest", Map.of("accepts", "yes"))
+                .when("arrange-transport-shelter")
+                .when("receive-person");
+        Reservation home = places.heldBy(CaseNumber.parse(story.caseNumber()).orElseThrow())
+                .orElseThrow();
+        story.when("follow-up-placement", Map.of("stayOn", "move"))
+                .offers(
+                        "prepare-move",
+                        places.find(home.place()).orElseThrow().shelter().value())
+                .when("prepare-move")
+                .waitsForNothingBut("confirm-payer", "state-housing-need")
+                .when("state-housing-need");
+        String other = places.free().stream()
+                .map(Place::id)
+                .filter(id -> !id.equals(home.place()))
+                .findFirst()
+                .orElseThrow();
+        story.when("find-place", Map.of("found", "placeFound", "placeId", other))
+                .when("decide-placement", Map.of("decision", "granted"))
+                .when("accept-guest", Map.of("accepts", "yes"));
+        assertThat(places.free()).extracting(Place::id).as("before the move").doesNotContain(home.place());
+        story.when("arrange-transport-shelter").when("receive-person");
+        assertThat(places.free()).extracting(Place::id).as("after the move").contains(home.place());
+        story.when("follow-up-placement", Map.of("stayOn", "leave"))
+                .when("plan-next-housing")
+                .when("end-placement")
+                .hasPassed("housing-ended")
+                .goesOn();
+    }
+
+    @Test
+    void after_five_moves_people_plan_what_comes_next() {
+        housing.beginsBefore("follow-up-placement", known("adult", "low", Map.of("followUpRound", 0, "moveRound", 5)))
+                .when("follow-up-placement", Map.of("stayOn", "move"))
+                .waitsForNothingBut("plan-next-housing");
     }
 
     @Test
@@ -306,8 +370,17 @@ class HousingTest {
 
     /** What the plan hands over, and more. */
     private static Map<String, Object> known(String ageBand, String riskLevel, Map<String, Object> more) {
-        var known = new HashMap<String, Object>(
-                Map.of("ageBand", ageBand, "riskLevel", riskLevel, "entitlement", "full", "payer", "stockholm"));
+        var known = new HashMap<String, Object>(Map.of(
+                "ageBand",
+                ageBand,
+                "riskLevel",
+                riskLevel,
+                "entitlement",
+                "full",
+                "payer",
+                "stockholm",
+                "moveRound",
+                0));
         known.putAll(more);
         return known;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.handlingsplan.HandlingsplanTest;
+import se.handlingsplan.TestClock;
 
 /** One person's plan, from the first report to its close. */
 @HandlingsplanTest
@@ -388,27 +389,79 @@ class PlanTest {
     }
 
     @Test
-    void the_new_municipality_takes_over_when_it_has_agreed_in_writing() {
+    void the_new_municipality_is_asked_and_takes_over_when_it_says_yes_itself() {
         running()
                 .reports("moved-municipality")
                 .offers("hand-over-municipality", "stockholm")
-                .when("hand-over-municipality", Map.of("newMunicipality", "0184"))
-                .when("record-acceptance", Map.of("handOverAccepted", "yes", "receivingAgency", "solna"))
+                .when("hand-over-municipality", Map.of("newMunicipality", "0184", "receivingAgency", "solna"))
                 .offers("accept-hand-over", "solna")
-                .when("accept-hand-over")
+                .reports("consent-withdrawn")
+                .offers("inform-what-stops", "stockholm")
+                .when("accept-hand-over", Map.of("handOverAccepted", "yes"))
                 .hasPassed("move-review-wanted")
+                .offers("inform-what-stops", "solna")
+                .when("inform-what-stops")
                 .waitsForNothingBut("review-action-plan");
     }
 
     @Test
-    void without_a_written_yes_the_case_stays_where_it_is() {
+    void after_a_no_the_coordinator_settles_it_and_the_sender_may_ask_again() {
         running()
                 .reports("moved-municipality")
-                .when("hand-over-municipality", Map.of("newMunicipality", "0184"))
-                .when("record-acceptance", Map.of("handOverAccepted", "no"))
+                .when("hand-over-municipality", Map.of("newMunicipality", "0184", "receivingAgency", "solna"))
+                .when(
+                        "accept-hand-over",
+                        Map.of("handOverAccepted", "no", "handOverAnswer", "we have not met the person"))
+                .offers("settle-hand-over", "regionkoordinator")
+                .when("settle-hand-over", Map.of("handOverNext", "askAgain"))
+                .offers("hand-over-municipality", "stockholm")
+                .when("hand-over-municipality", Map.of("newMunicipality", "0127", "receivingAgency", "botkyrka"))
+                .offers("accept-hand-over", "botkyrka");
+    }
+
+    @Test
+    void without_a_yes_the_case_stays_where_it_is() {
+        running()
+                .reports("moved-municipality")
+                .when("hand-over-municipality", Map.of("newMunicipality", "0184", "receivingAgency", "solna"))
+                .when("accept-hand-over", Map.of("handOverAccepted", "no"))
+                .when("settle-hand-over", Map.of("handOverNext", "keep"))
                 .hasPassed("case-stays")
                 .reports("consent-withdrawn")
                 .offers("inform-what-stops", "stockholm");
+    }
+
+    @Test
+    void a_municipality_outside_answers_on_paper() {
+        running()
+                .reports("moved-municipality")
+                .when("hand-over-municipality", Map.of("newMunicipality", "other"))
+                .offers("record-acceptance", "regionkoordinator")
+                .when("record-acceptance", Map.of("handOverAccepted", "yes"))
+                .waitsForNothingBut("record-hand-over")
+                .when("record-hand-over")
+                .endsAt("hand-over-recorded");
+        running()
+                .reports("moved-municipality")
+                .when("hand-over-municipality", Map.of("newMunicipality", "other"))
+                .when("record-acceptance", Map.of("handOverAccepted", "no"))
+                .waitsAt("settle-hand-over");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2003-06-02T08:00:00Z, irregular, 2003,  none",
+        "2003-06-02T08:00:00Z, asylumSeeker, 2003, full",
+        "2026-09-08T08:00:00Z, irregular, today, acute",
+        "2026-09-08T08:00:00Z, asylumSeeker, today, receptionAct"
+    })
+    void a_case_goes_by_the_rules_of_the_day_on_which_it_was_opened(
+            Instant opened, String residenceStatus, String edition, String proposal) {
+        new TestClock().set(opened);
+        plan.beginsBefore("clarify-residence-status", known(Map.of()))
+                .knows("entitlementEdition", edition)
+                .when("clarify-residence-status", Map.of("residenceStatus", residenceStatus, "acuteNeed", "yes"))
+                .knows("entitlementProposal", proposal);
     }
 
     @Test

@@ -14,14 +14,17 @@ final class Conventions {
     static final Pattern CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
 
     /** Set by the system on each process instance of a case. */
-    static final Set<String> SYSTEM_VARIABLES = Set.of("caseNumber", "line", "riskLevel");
+    static final Set<String> SYSTEM_VARIABLES = Set.of("caseNumber", "line", "riskLevel", "entitlementEdition");
 
     static final Set<String> CLOCKS = Set.of("reflectionPeriod", "temporaryPermit");
 
     static final String DEADLINES = "deadlines";
 
-    static final Map<String, List<String>> SYSTEM_VALUES =
-            Map.of("riskLevel", List.of("critical", "high", "medium", "low", "notAssessed"));
+    static final Map<String, List<String>> SYSTEM_VALUES = Map.of(
+            "riskLevel",
+            List.of("critical", "high", "medium", "low", "notAssessed"),
+            "entitlementEdition",
+            List.of("today", "2003"));
 
     private Conventions() {}
 

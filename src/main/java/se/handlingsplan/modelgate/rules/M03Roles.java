@@ -20,6 +20,11 @@ final class M03Roles implements ModelRule {
         var findings = new ArrayList<Finding>();
         for (BpmnFile file : model.processes()) {
             file.nodes().filter(node -> node.is("userTask")).forEach(task -> checkTask(file, task, findings));
+            DataFlow flow = DataFlow.of(model, file);
+            file.nodes()
+                    .filter(node ->
+                            node.is("userTask") && !node.xml().property("taker").isEmpty())
+                    .forEach(task -> checkTaker(model, file, task, flow, findings));
             file.process().ifPresent(process -> {
                 for (String starter : Model.names(process.xml().get("camunda:candidateStarterGroups"))) {
                     if (Role.of(starter).isEmpty()) {
@@ -97,6 +102,26 @@ final class M03Roles implements ModelRule {
                     "The task for \"" + groups + "\" is drawn in the lane \""
                             + lane.get().id() + "\".",
                     "Move it to the lane \"lane-" + groups + "\", or change its role."));
+        }
+    }
+
+    /** A task for an agency that is asked to hold the role, before it does. */
+    private void checkTaker(Model model, BpmnFile file, FlowNode task, DataFlow flow, List<Finding> findings) {
+        String taker = task.xml().property("taker");
+        String role = task.xml().get("camunda:candidateGroups");
+        boolean asked = model.forms().stream()
+                .filter(form -> form.token().equals(file.token()))
+                .flatMap(form -> form.byKey(taker).stream())
+                .anyMatch(field -> field.store().equals("routing")
+                        && field.property("asks").equals(role));
+        if (!asked || !flow.before(task).contains(taker)) {
+            findings.add(error(
+                    "g",
+                    file.path(),
+                    task.id(),
+                    "The task goes to the agency in \"" + taker + "\", which no form before it asks to be " + role
+                            + ".",
+                    "Let a routing field of an earlier form name the agency: a select with the property asks."));
         }
     }
 

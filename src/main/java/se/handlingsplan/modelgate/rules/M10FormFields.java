@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import se.handlingsplan.modelgate.FeelSyntax;
 import se.handlingsplan.modelgate.Finding;
 import se.handlingsplan.modelgate.model.FormComponent;
@@ -24,10 +25,29 @@ final class M10FormFields implements ModelRule {
             Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "datetime");
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist");
     private static final Set<String> VISIBILITIES = Set.of("agency", "line", "plan");
-    private static final Set<String> PROPERTIES =
-            Set.of("store", "visibility", "participant", "place", "clock", "prefill");
+    private static final Set<String> PROPERTIES = Set.of(
+            "store",
+            "visibility",
+            "participant",
+            "place",
+            "clock",
+            "prefill",
+            "tell",
+            "operation",
+            "asks",
+            "accepts",
+            "differsFrom",
+            "reasonsKey",
+            "basisOf");
     private static final Pattern CLOCK =
             Pattern.compile("(" + String.join("|", Conventions.CLOCKS) + ")\\.(from|until|stopReason|action)");
+    private static final Pattern OPERATION = Pattern.compile("neededFrom|expectedPersons|places"
+            + "|placesOffered|heldUntil|neighbours|met\\.[a-zA-Z]+(\\.[a-zA-Z]+)?");
+
+    /** The lists that the server fills, each with the property of the fields that may ask for it. */
+    private static final Map<String, String> OPERATION_LISTS =
+            Map.of("placesForOperation", "places", "neighbouringAgencies", "neighbours");
+
     private static final Map<String, Integer> LONGEST = Map.of("textfield", 200, "textarea", 10_000);
     private static final Pattern OPTION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
     private static final Pattern TAG = Pattern.compile("<[^>]*>?");
@@ -44,6 +64,9 @@ final class M10FormFields implements ModelRule {
         var findings = new ArrayList<Finding>();
         for (FormFile form : model.forms()) {
             checkForm(form, findings);
+            for (FormComponent field : form.components()) {
+                checkDecision(model, form, field, findings);
+            }
         }
         return findings;
     }
@@ -215,11 +238,113 @@ final class M10FormFields implements ModelRule {
                     "The property clock \"" + clock + "\" names no part of a legal clock.",
                     "Write e.g. reflectionPeriod.until (from, until, stopReason, action)."));
         }
-        String participant = field.property("participant");
-        if (!participant.isEmpty() && Role.of(participant).isEmpty()) {
+        String prefill = field.property("prefill");
+        if (!Set.of("", "form", "none").contains(prefill)) {
             findings.add(error(
-                    "l", file, name, "The participant \"" + participant + "\" is not a role.", "Use a role's token."));
+                    "l",
+                    file,
+                    name,
+                    "The property prefill has the value \"" + prefill + "\".",
+                    "Write form (this step's own answer comes back) or none (asked anew each time), or take it away."));
         }
+        for (String property : List.of("participant", "asks", "accepts")) {
+            String role = field.property(property);
+            if (!role.isEmpty() && Role.of(role).isEmpty()) {
+                findings.add(error(
+                        "l",
+                        file,
+                        name,
+                        "The property " + property + " has the value \"" + role + "\", which is not a role.",
+                        "Use a role's token."));
+            }
+        }
+        if (!field.property("accepts").isEmpty()
+                && (!field.store().equals("routing") || !field.options().contains("yes"))) {
+            findings.add(error(
+                    "l",
+                    file,
+                    name,
+                    "Nobody can say yes to the role in this field.",
+                    "Make it a routing choice with the option yes."));
+        }
+
+        String operation = field.property("operation");
+        if (!operation.isEmpty() && !OPERATION.matcher(operation).matches()) {
+            findings.add(error(
+                    "l",
+                    file,
+                    name,
+                    "The property operation \"" + operation + "\" names nothing that an operation has.",
+                    "Write e.g. neededFrom, places or met.first.ageBand."));
+        }
+        checkTold(file, field, name, findings);
+    }
+
+    /** What one agency tells named others is its own otherwise: a wider visibility would tell everybody. */
+    private void checkTold(String file, FormComponent field, String name, List<Finding> findings) {
+        List<String> told = Model.names(field.property("tell"));
+        if (told.stream().anyMatch(role -> Role.of(role).isEmpty())) {
+            findings.add(error(
+                    "l",
+                    file,
+                    name,
+                    "It tells \"" + field.property("tell") + "\", where only roles can be told.",
+                    "Name roles by their tokens, e.g. \"socialservices,health\"."));
+        } else if (!told.isEmpty()
+                && !(field.store().equals("journal") && field.property("visibility").equals("agency"))) {
+            findings.add(error(
+                    "l",
+                    file,
+                    name,
+                    "It tells some roles and is seen by others besides.",
+                    "Store it as journal with the visibility agency."));
+        }
+    }
+
+    /** A table proposes, a person decides, and says why where that is something else. */
+    private void checkDecision(Model model, FormFile form, FormComponent field, List<Finding> findings) {
+        String proposal = field.property("differsFrom");
+        String reasons = field.property("reasonsKey");
+        if (!proposal.isEmpty() || !reasons.isEmpty()) {
+            boolean shown = form.byKey(proposal)
+                    .filter(found -> found.store().equals("shown"))
+                    .isPresent();
+            boolean written = form.byKey(reasons)
+                    .filter(found -> found.type().equals("textarea")
+                            && found.store().equals("journal")
+                            && found.text("conditional.hide").isEmpty())
+                    .isPresent();
+            if (!CHOICES.contains(field.type()) || !shown || !written) {
+                findings.add(error(
+                        "p",
+                        form.path(),
+                        field.address(),
+                        "The decision does not show the proposal that it may differ from, or has no place for the reasons.",
+                        "Let differsFrom name a field with store=shown and reasonsKey a textarea of the journal that"
+                                + " is never hidden, both in this form."));
+            }
+        }
+        String basis = field.property("basisOf");
+        if (!basis.isEmpty()
+                && (!field.type().equals("textarea")
+                        || !field.store().equals("shown")
+                        || !proposes(model, form, basis))) {
+            findings.add(error(
+                    "q",
+                    form.path(),
+                    field.address(),
+                    "The field shows the basis of \"" + basis + "\", which no decision of the process proposes.",
+                    "Make it a textarea with store=shown and let basisOf name the camunda:resultVariable of a business"
+                            + " rule task."));
+        }
+    }
+
+    private static boolean proposes(Model model, FormFile form, String variable) {
+        return model.processes().stream()
+                .filter(process -> process.token().equals(form.token()))
+                .flatMap(process -> process.nodes())
+                .anyMatch(node -> node.is("businessRuleTask")
+                        && node.xml().get("camunda:resultVariable").equals(variable));
     }
 
     private void checkOptions(String file, FormComponent field, String name, List<Finding> findings) {
@@ -230,19 +355,22 @@ final class M10FormFields implements ModelRule {
         if (field.json().has("valuesKey")) {
             String key = field.text("valuesKey");
             boolean agencies = field.type().equals("select")
-                    && Role.of(field.property("participant")).isPresent()
-                    && key.equalsIgnoreCase("agenciesFor" + field.property("participant"));
+                    && Stream.of(field.property("participant"), field.property("asks"))
+                            .filter(role -> Role.of(role).isPresent())
+                            .anyMatch(role -> key.equalsIgnoreCase("agenciesFor" + role));
             boolean places = field.type().equals("select")
                     && key.equals("freePlaces")
                     && field.property("place").equals("true");
-            if (!agencies && !places) {
+            boolean operation = field.store().equals("journal")
+                    && field.property("operation").equals(OPERATION_LISTS.get(key));
+            if (!agencies && !places && !operation) {
                 findings.add(error(
                         "i",
                         file,
                         name,
                         "Its options come from the variable \"" + key + "\".",
-                        "List the options in values; only agenciesFor<Role> with the property participant and"
-                                + " freePlaces with the property place=true are filled by the server."));
+                        "List the options in values; only agenciesFor<Role> with the property participant or asks,"
+                                + " freePlaces with place=true and the lists of an operation are filled by the server."));
             }
             return;
         }

@@ -3,10 +3,13 @@ package se.handlingsplan.modelgate.rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import se.handlingsplan.modelgate.Finding;
+import se.handlingsplan.modelgate.model.DecisionFile;
+import se.handlingsplan.modelgate.model.DecisionFile.Decision;
 import se.handlingsplan.modelgate.model.Model;
 import se.handlingsplan.modelgate.model.Translation;
 import se.handlingsplan.modelgate.model.VisibleTexts;
@@ -31,6 +34,7 @@ final class M18Swedish implements ModelRule {
         model.decisions().forEach(file -> {
             files.add(file.path());
             Translation translation = translations.get(file.path());
+            requireTranslated(file.path(), shownTexts(model, file), translation, findings);
             if (translation != null) {
                 refuseStale(VisibleTexts.of(file).keySet(), translation, findings);
             }
@@ -57,6 +61,17 @@ final class M18Swedish implements ModelRule {
             Map<String, String> texts,
             @org.jspecify.annotations.Nullable Translation translation,
             List<Finding> findings) {
+        requireTranslated(file, texts, translation, findings);
+        if (translation != null) {
+            refuseStale(texts.keySet(), translation, findings);
+        }
+    }
+
+    private void requireTranslated(
+            String file,
+            Map<String, String> texts,
+            @org.jspecify.annotations.Nullable Translation translation,
+            List<Finding> findings) {
         Map<String, String> swedish = translation == null ? Map.of() : translation.texts();
         texts.forEach((key, english) -> {
             if (swedish.getOrDefault(key, "").isBlank()) {
@@ -68,8 +83,37 @@ final class M18Swedish implements ModelRule {
                         "Add the key " + key + "."));
             }
         });
-        if (translation != null) {
-            refuseStale(texts.keySet(), translation, findings);
+    }
+
+    /** Of a decision's texts those that a form shows to the person who decides on what it proposes. */
+    private static Map<String, String> shownTexts(Model model, DecisionFile file) {
+        Set<String> bases = new HashSet<>();
+        model.forms().stream()
+                .filter(form -> form.token().equals(file.token()))
+                .flatMap(form -> form.components().stream())
+                .forEach(field -> bases.add(field.property("basisOf")));
+        Set<String> shown = new HashSet<>();
+        model.processes().stream()
+                .filter(process -> process.token().equals(file.token()))
+                .flatMap(process -> process.nodes())
+                .filter(node -> bases.contains(node.xml().get("camunda:resultVariable")))
+                .forEach(node -> shown.add(node.xml().get("camunda:decisionRef")));
+        Map<String, String> all = VisibleTexts.of(file);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Decision decision : file.decisions()) {
+            if (shown.contains(decision.id())) {
+                keep(all, decision.id() + ".name", texts);
+                decision.inputs().forEach(input -> keep(all, input.id() + ".label", texts));
+                decision.rules().forEach(rule -> keep(all, rule.id() + ".description", texts));
+            }
+        }
+        return texts;
+    }
+
+    private static void keep(Map<String, String> all, String key, Map<String, String> texts) {
+        String text = all.get(key);
+        if (text != null) {
+            texts.put(key, text);
         }
     }
 

@@ -28,6 +28,7 @@ public final class ModelRules {
                 new M15Paths(),
                 new M16Drawing(),
                 new M17Decisions(feel),
-                new M18Swedish());
+                new M18Swedish(),
+                new M19ContactForms());
     }
 }

@@ -25,6 +25,7 @@ import se.handlingsplan.plan.AnswerContext;
 import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.FieldAnswer;
 import se.handlingsplan.plan.FieldSink;
+import se.handlingsplan.plan.Option;
 import se.handlingsplan.shared.Texts;
 
 /**
@@ -85,6 +86,7 @@ public class AnswerCheck {
         });
         unknownKeys(form, sent, wrong);
         var checked = new CheckedAnswers(form, values, hidden);
+        reasons(checked, shown, wrong);
         if (wrong.isEmpty()) {
             askSinks(checked, context, wrong);
         }
@@ -129,15 +131,36 @@ public class AnswerCheck {
                 sinks.concerned(checked.answered()).entrySet()) {
             asked.getKey()
                     .check(asked.getValue(), context)
-                    .forEach((key, text) -> wrong.put(
-                            key,
-                            new Violation(
-                                    checked.form()
-                                            .field(key)
-                                            .map(field -> field.field().label())
-                                            .orElse(key),
-                                    text)));
+                    .forEach((key, text) -> wrong.put(key, new Violation(label(checked.form(), key), text)));
         }
+    }
+
+    /** Whoever decides otherwise than was proposed says why. */
+    private void reasons(
+            CheckedAnswers checked, Map<String, ? extends @Nullable Object> shown, Map<String, Violation> wrong) {
+        for (DecidedAnswer decided : DecidedAnswer.in(checked, shown)) {
+            String key = decided.reasonsKey();
+            if (key != null && decided.differs() && checked.answer(key) == null) {
+                String proposed = decided.proposed().toString();
+                String words =
+                        optionLabel(checked.form(), decided.answer().field().key(), proposed);
+                wrong.putIfAbsent(
+                        key, new Violation(label(checked.form(), key), texts.get("plan.answer.differs", words)));
+            }
+        }
+    }
+
+    private static String label(Form form, String key) {
+        return form.field(key).map(field -> field.field().label()).orElse(key);
+    }
+
+    private static String optionLabel(Form form, String key, String value) {
+        return form.field(key).stream()
+                .flatMap(field -> field.options().stream())
+                .filter(option -> option.value().equals(value))
+                .map(Option::label)
+                .findFirst()
+                .orElse(value);
     }
 
     // hidden -------------------------------------------------------------------------------------

@@ -79,6 +79,8 @@ public class Recording {
         var all = new EnumMap<Visibility, Map<String, @Nullable Object>>(Visibility.class);
         given.forEach((visibility, content) -> all.put(visibility, new LinkedHashMap<>(content)));
         Map<String, FormField> empty = answers.leftEmpty(stores);
+        empty.values()
+                .removeIf(field -> "none".equals(field.field().properties().get("prefill")));
         if (!empty.isEmpty()) {
             Set<String> known = stores.contains(Store.IDENTITY)
                     ? identities.known(context.agency(), context.requiredCaseNumber(), empty.keySet())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.EventSubscriptionQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
@@ -22,9 +23,14 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import se.handlingsplan.casefile.Consents;
+import se.handlingsplan.plan.CaseMessages;
 import se.handlingsplan.plan.Cases;
+import se.handlingsplan.plan.MessageThrown;
 import se.handlingsplan.shared.AgencyId;
 import se.handlingsplan.shared.CaseNumber;
 import se.handlingsplan.shared.MemberId;
@@ -34,7 +40,7 @@ import se.handlingsplan.shared.MemberId;
  * runs no process that begins with it, a new one. Nobody waiting is no error: what was said is in the journal.
  */
 @Component
-class CaseEvents {
+class CaseEvents implements CaseMessages {
 
     static final String CONSENT_WITHDRAWN = "consent-withdrawn";
 
@@ -42,12 +48,52 @@ class CaseEvents {
     private final Cases cases;
     private final AtWork atWork;
     private final ModelVariables declared;
+    private final ApplicationEventPublisher events;
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
 
-    CaseEvents(Consents consents, Cases cases, AtWork atWork, ModelVariables declared) {
+    CaseEvents(
+            Consents consents,
+            Cases cases,
+            AtWork atWork,
+            ModelVariables declared,
+            ApplicationEventPublisher events,
+            ObjectProvider<ProcessEngineConfigurationImpl> engine) {
         this.consents = consents;
         this.cases = cases;
         this.atWork = atWork;
         this.declared = declared;
+        this.events = events;
+        this.engine = engine;
+    }
+
+    @Override
+    public void begin(CaseNumber caseNumber, String message, Map<String, ? extends @Nullable Object> carried) {
+        inCommand(command -> command.getProcessEngineConfiguration()
+                .getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(caseNumber.value())
+                .setVariables(new LinkedHashMap<>(carried))
+                .correlateStartMessage());
+    }
+
+    @Override
+    public void tell(CaseNumber caseNumber, String message) {
+        inCommand(command -> deliver(message, caseNumber, Map.of(), command));
+    }
+
+    private void inCommand(Consumer<CommandContext> action) {
+        CommandContext running = Context.getCommandContext();
+        if (running == null) {
+            engine.getObject().getCommandExecutorTxRequired().execute(command -> {
+                inCommand(action);
+                return true;
+            });
+            return;
+        }
+        running.runWithoutAuthorization(() -> {
+            action.accept(running);
+            return true;
+        });
     }
 
     /** Delivers the message of the throwing event at which an execution is. */
@@ -61,6 +107,11 @@ class CaseEvents {
         CommandContext command = Context.getCommandContext();
         Map<String, Object> carried = carried(thrower);
         command.runWithoutAuthorization(() -> {
+            events.publishEvent(new MessageThrown(
+                    number.get(),
+                    thrower.getProcessDefinition().getKey(),
+                    message.get(),
+                    atWork.find(command).map(AtWork.Worker::member).orElse(null)));
             deliver(message.get(), number.get(), carried, command);
             return true;
         });

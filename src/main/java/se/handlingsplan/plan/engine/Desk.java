@@ -2,6 +2,7 @@ package se.handlingsplan.plan.engine;
 
 import org.springframework.stereotype.Component;
 import se.handlingsplan.plan.answers.AnswerCheck;
+import se.handlingsplan.plan.answers.KeepDecided;
 import se.handlingsplan.plan.answers.Recording;
 import se.handlingsplan.shared.Texts;
 
@@ -13,5 +14,6 @@ record Desk(
         SentValues sent,
         AnswerCheck check,
         Recording recording,
+        KeepDecided decided,
         Conflicts conflicts,
         Texts texts) {}

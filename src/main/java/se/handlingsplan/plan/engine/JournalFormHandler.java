@@ -64,18 +64,21 @@ class JournalFormHandler implements TaskFormHandler {
         ProcessDefinitionEntity definition = task.getProcessDefinition();
         var context = new AnswerContext(
                 caseNumber(task), definition.getKey(), form.get().id(), worker.agency(), worker.member());
-        CheckedAnswers answers = command.runWithoutAuthorization(() -> check(form.get(), sent, task, context));
+        Map<String, @Nullable Object> shown = command.runWithoutAuthorization(() -> shown(form.get(), task));
+        CheckedAnswers answers = command.runWithoutAuthorization(() -> check(form.get(), sent, shown, context));
         assign(task, worker);
         command.runWithoutAuthorization(() -> {
             task.setVariables(answers.variables());
             desk.recording().record(answers, context, task.getId());
+            desk.decided().keep(answers, shown, context, task.getProcessInstanceId());
             return true;
         });
     }
 
-    private CheckedAnswers check(Form form, VariableMap sent, TaskEntity task, AnswerContext context) {
+    private CheckedAnswers check(
+            Form form, VariableMap sent, Map<String, @Nullable Object> shown, AnswerContext context) {
         try {
-            return desk.check().check(form, desk.sent().of(sent), shown(form, task), context);
+            return desk.check().check(form, desk.sent().of(sent), shown, context);
         } catch (InvalidAnswers invalid) {
             throw Refused.because(invalid);
         }

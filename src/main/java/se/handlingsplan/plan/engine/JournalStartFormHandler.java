@@ -13,11 +13,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import se.handlingsplan.plan.AnswerContext;
-import se.handlingsplan.plan.CaseOpened;
+import se.handlingsplan.plan.CaseKind;
 import se.handlingsplan.plan.CaseSummary;
 import se.handlingsplan.plan.Cases;
+import se.handlingsplan.plan.Opening;
 import se.handlingsplan.plan.Participants;
 import se.handlingsplan.plan.answers.CheckedAnswers;
 import se.handlingsplan.plan.answers.Form;
@@ -35,19 +35,16 @@ class JournalStartFormHandler implements StartFormHandler {
     private final Desk desk;
     private final Cases cases;
     private final Participants participants;
-    private final ApplicationEventPublisher events;
 
     JournalStartFormHandler(
             StartFormHandler engines,
             Desk desk,
             Cases cases,
-            Participants participants,
-            ApplicationEventPublisher events) {
+            Participants participants) {
         this.engines = engines;
         this.desk = desk;
         this.cases = cases;
         this.participants = participants;
-        this.events = events;
     }
 
     @Override
@@ -102,19 +99,19 @@ class JournalStartFormHandler implements StartFormHandler {
     }
 
     private CaseNumber opened(CheckedAnswers answers, AnswerContext context) {
-        CaseNumber number = cases.open(context.agency(), context.member());
-        String found = text(answers, "foundMunicipality");
-        String stay = text(answers, "stayMunicipality");
-        participants.nameDefaults(number, context.agency(), found, stay);
-        events.publishEvent(new CaseOpened(number, context.agency(), context.member(), found, stay));
-        return number;
+        return cases.open(new Opening(
+                CaseKind.begunBy(context.line()),
+                context.agency(),
+                context.member(),
+                text(answers, "foundMunicipality"),
+                text(answers, "stayMunicipality")));
     }
 
     private static @Nullable String text(CheckedAnswers answers, String key) {
         return answers.answer(key) instanceof String said ? said : null;
     }
 
-    /** The case that the form names. One that doesn't exist, is closed or is others' gets the same words. */
+    /** The person's case that the form names. One that doesn't exist, is closed or is others' gets the same words. */
     private CaseNumber named(Form form, CheckedAnswers answers, AnswerContext context) {
         var field = form.fields().stream()
                 .filter(candidate -> candidate.store() == Store.BUSINESS_KEY)
@@ -123,7 +120,7 @@ class JournalStartFormHandler implements StartFormHandler {
         Optional<CaseNumber> number = Optional.ofNullable(text(answers, field.key()))
                 .flatMap(CaseNumber::parse)
                 .filter(candidate ->
-                        cases.find(candidate).filter(CaseSummary::isOpen).isPresent())
+                        cases.find(candidate).filter(CaseSummary::isOpen).filter(CaseSummary::isPersons).isPresent())
                 .filter(candidate -> participants.takesPart(candidate, context.agency()));
         return number.orElseThrow(() -> {
             String text = desk.texts().get("plan.case.notYours");

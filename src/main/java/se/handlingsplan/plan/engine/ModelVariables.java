@@ -196,6 +196,9 @@ public class ModelVariables implements DeclaredVariables {
         variables.put(
                 SystemVariables.RISK_LEVEL,
                 new Declared(Shape.TOKEN, Set.of("critical", "high", "medium", "low", SystemVariables.NOT_ASSESSED)));
+        variables.put(
+                SystemVariables.ENTITLEMENT_EDITION,
+                new Declared(Shape.TOKEN, Set.of(SystemVariables.TODAY, SystemVariables.OF_2003)));
         for (String name : Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter")) {
             variables.put(name, new Declared(Shape.NUMBER, Set.of()));
         }

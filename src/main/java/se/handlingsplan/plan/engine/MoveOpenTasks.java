@@ -85,7 +85,7 @@ class MoveOpenTasks {
             if (ofRole == null) {
                 return;
             }
-            Taker taker = takers.of(task, ofRole.role());
+            Taker taker = ofRole.taker(task);
             String group = taker.agency().value();
             List<String> before = task.getCandidates().stream()
                     .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)

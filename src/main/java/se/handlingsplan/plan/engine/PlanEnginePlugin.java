@@ -3,6 +3,7 @@ package se.handlingsplan.plan.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -22,11 +23,17 @@ class PlanEnginePlugin extends AbstractProcessEnginePlugin {
     private final PlanParseListener models;
     private final ObjectProvider<Prefill> prefill;
     private final Conflicts conflicts;
+    private final KeepProposals keepProposals;
 
-    PlanEnginePlugin(PlanParseListener models, ObjectProvider<Prefill> prefill, Conflicts conflicts) {
+    PlanEnginePlugin(
+            PlanParseListener models,
+            ObjectProvider<Prefill> prefill,
+            Conflicts conflicts,
+            KeepProposals keepProposals) {
         this.models = models;
         this.prefill = prefill;
         this.conflicts = conflicts;
+        this.keepProposals = keepProposals;
     }
 
     @Override
@@ -40,6 +47,9 @@ class PlanEnginePlugin extends AbstractProcessEnginePlugin {
         all.add(models);
         configuration.setCustomPostBPMNParseListeners(all);
         configuration.setFormService(new PrefilledForms(prefill));
+        var decisions = new DefaultDmnEngineConfiguration();
+        decisions.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(keepProposals)));
+        configuration.setDmnEngineConfiguration(decisions);
     }
 
     private List<CommandInterceptor> with(

@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.Participants;
+import se.handlingsplan.plan.PlanProperties;
 
 /** Puts our own hands in the engine's places as it reads a model: for forms, for thrown events, for begin and end. */
 @Component
@@ -25,27 +25,27 @@ class PlanParseListener extends AbstractBpmnParseListener {
     private final ObjectProvider<CaseEvents> caseEvents;
     private final Cases cases;
     private final Participants participants;
-    private final ApplicationEventPublisher events;
     private final ModelVariables declared;
+    private final PlanProperties settings;
 
     PlanParseListener(
             ObjectProvider<Desk> desk,
             ObjectProvider<CaseEvents> caseEvents,
             Cases cases,
             Participants participants,
-            ApplicationEventPublisher events,
-            ModelVariables declared) {
+            ModelVariables declared,
+            PlanProperties settings) {
         this.desk = desk;
         this.caseEvents = caseEvents;
         this.cases = cases;
         this.participants = participants;
-        this.events = events;
         this.declared = declared;
+        this.settings = settings;
     }
 
     @Override
     public void parseProcess(Element processElement, ProcessDefinitionEntity definition) {
-        definition.addListener(ExecutionListener.EVENTNAME_START, new BeginInCase(cases));
+        definition.addListener(ExecutionListener.EVENTNAME_START, new BeginInCase(cases, settings));
         definition.addListener(ExecutionListener.EVENTNAME_END, new EndOfCase(cases));
         declared.forget();
     }
@@ -55,7 +55,7 @@ class PlanParseListener extends AbstractBpmnParseListener {
         for (ProcessDefinitionEntity definition : definitions) {
             if (definition.getStartFormHandler() != null) {
                 definition.setStartFormHandler(new JournalStartFormHandler(
-                        definition.getStartFormHandler(), desk.getObject(), cases, participants, events));
+                        definition.getStartFormHandler(), desk.getObject(), cases, participants));
             }
         }
     }

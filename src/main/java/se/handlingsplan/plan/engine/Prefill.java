@@ -21,8 +21,10 @@ import org.springframework.stereotype.Component;
 import se.handlingsplan.casefile.Identities;
 import se.handlingsplan.casefile.Journal;
 import se.handlingsplan.casefile.Known;
+import se.handlingsplan.casefile.Proposals;
 import se.handlingsplan.casefile.Reader;
 import se.handlingsplan.plan.AnswerContext;
+import se.handlingsplan.plan.ContactWords;
 import se.handlingsplan.plan.Option;
 import se.handlingsplan.plan.ShownValues;
 import se.handlingsplan.plan.answers.CheckedAnswers;
@@ -44,7 +46,11 @@ class Prefill {
     private final Identities identities;
     private final Choices choices;
     private final ObjectProvider<ShownValues> facts;
+    private final ContactWords contactWords;
     private final DeployedForms forms;
+    private final Proposals proposals;
+    private final BasisText basisText;
+    private final FormWords formWords;
     private final AtWork atWork;
     private final Conflicts conflicts;
     private final ObjectMapper json;
@@ -54,7 +60,11 @@ class Prefill {
             Identities identities,
             Choices choices,
             ObjectProvider<ShownValues> facts,
+            ContactWords contactWords,
             DeployedForms forms,
+            Proposals proposals,
+            BasisText basisText,
+            FormWords formWords,
             AtWork atWork,
             Conflicts conflicts,
             ObjectMapper json) {
@@ -62,7 +72,11 @@ class Prefill {
         this.identities = identities;
         this.choices = choices;
         this.facts = facts;
+        this.contactWords = contactWords;
         this.forms = forms;
+        this.proposals = proposals;
+        this.basisText = basisText;
+        this.formWords = formWords;
         this.atWork = atWork;
         this.conflicts = conflicts;
         this.json = json;
@@ -87,7 +101,8 @@ class Prefill {
                                     worker.agency(),
                                     worker.member());
                             VariableMap opened = lists(form, names, context);
-                            answers(form, names, context, task, opened);
+                            answers(form, names, context, task, opened, command);
+                            bases(form, names, context, task, opened, command);
                             return opened;
                         })
                         .orElseGet(Variables::createVariables));
@@ -123,11 +138,16 @@ class Prefill {
     }
 
     private void answers(
-            Form form, @Nullable Collection<String> names, AnswerContext context, TaskEntity task, VariableMap opened) {
+            Form form,
+            @Nullable Collection<String> names,
+            AnswerContext context,
+            TaskEntity task,
+            VariableMap opened,
+            CommandContext command) {
         var values = new LinkedHashMap<String, Object>();
         CaseNumber number = context.caseNumber();
         if (number != null) {
-            var reader = new Reader(context.agency(), context.member(), "task " + task.getId());
+            Reader reader = reader(context, task);
             var said = Set.of(Store.JOURNAL, Store.ROUTING, Store.SHOWN);
             var identity = Set.of(Store.IDENTITY, Store.SHOWN);
             newest(
@@ -141,6 +161,7 @@ class Prefill {
         }
         var present = new LinkedHashMap<String, Object>();
         facts.orderedStream().forEach(fact -> present.putAll(fact.values(context)));
+        Map<String, Map<String, String>> words = formWords.of(task.getProcessDefinition(), command);
         for (FormField field : form.fields()) {
             if (wanted(field.key(), names)) {
                 routed(field, task, values);
@@ -148,15 +169,53 @@ class Prefill {
                         ? present.get(field.key())
                         : values.get(field.key());
                 if (value != null) {
-                    put(field, value, opened);
+                    put(field, inWords(field, value, words), opened);
                 }
             }
         }
     }
 
+    /** A text that only shows says what a chosen value is called. */
+    private Object inWords(FormField field, Object value, Map<String, Map<String, String>> words) {
+        boolean text = field.kind() == Kind.TEXT || field.kind() == Kind.TEXTAREA;
+        if (field.store() != Store.SHOWN || !text) {
+            return value;
+        }
+        Object written = contactWords.written(field.key(), value);
+        return words.getOrDefault(field.key(), Map.of()).getOrDefault(written.toString(), written.toString());
+    }
+
+    /** Why a table proposes what it does, for the person who decides. */
+    private void bases(
+            Form form,
+            @Nullable Collection<String> names,
+            AnswerContext context,
+            TaskEntity task,
+            VariableMap opened,
+            CommandContext command) {
+        CaseNumber number = context.caseNumber();
+        for (FormField field : form.fields()) {
+            String variable = field.field().properties().get("basisOf");
+            if (number != null && variable != null && field.store() == Store.SHOWN && wanted(field.key(), names)) {
+                proposals
+                        .latest(reader(context, task), number, task.getProcessInstanceId(), variable)
+                        .ifPresent(proposal -> opened.put(
+                                field.key(),
+                                basisText.of(proposal, formWords.of(task.getProcessDefinition(), command))));
+            }
+        }
+    }
+
+    private static Reader reader(AnswerContext context, TaskEntity task) {
+        return new Reader(context.agency(), context.member(), "task " + task.getId());
+    }
+
     /** What steers the process goes before what was once said: a decision or another line may have changed it. */
     private static void routed(FormField field, TaskEntity task, Map<String, Object> values) {
-        if (field.store() == Store.JOURNAL || field.store() == Store.IDENTITY || ofItsFormAlone(field)) {
+        if (field.store() == Store.JOURNAL
+                || field.store() == Store.IDENTITY
+                || ofItsFormAlone(field)
+                || askedAnew(field)) {
             return;
         }
         if (field.kind() == Kind.CHECKLIST) {
@@ -188,10 +247,16 @@ class Prefill {
         return "form".equals(field.field().properties().get("prefill"));
     }
 
+    /** A field with the property {@code prefill: none} asks anew each time: what was found or decided this time. */
+    private static boolean askedAnew(FormField field) {
+        return "none".equals(field.field().properties().get("prefill"));
+    }
+
     private static Set<String> keys(
             Form form, @Nullable Collection<String> names, Set<Store> stores, boolean ofItsFormAlone) {
         return form.fields().stream()
-                .filter(field -> stores.contains(field.store()) && ofItsFormAlone(field) == ofItsFormAlone)
+                .filter(field ->
+                        stores.contains(field.store()) && ofItsFormAlone(field) == ofItsFormAlone && !askedAnew(field))
                 .map(FormField::key)
                 .filter(key -> wanted(key, names))
                 .collect(Collectors.toUnmodifiableSet());

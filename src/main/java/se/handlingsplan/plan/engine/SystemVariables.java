@@ -8,5 +8,11 @@ final class SystemVariables {
     static final String RISK_LEVEL = "riskLevel";
     static final String NOT_ASSESSED = "notAssessed";
 
+    /** By which edition of the rules entitlement is proposed: {@link #TODAY} or {@link #OF_2003}. */
+    static final String ENTITLEMENT_EDITION = "entitlementEdition";
+
+    static final String TODAY = "today";
+    static final String OF_2003 = "2003";
+
     private SystemVariables() {}
 }

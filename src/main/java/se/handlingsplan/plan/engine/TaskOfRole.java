@@ -5,10 +5,17 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.jspecify.annotations.Nullable;
+import se.handlingsplan.plan.Taker;
+import se.handlingsplan.shared.AgencyId;
 import se.handlingsplan.shared.Role;
 
-/** Puts the agency that holds a role in the case in the place of the role that the model names. */
-record TaskOfRole(Role role, @Nullable String description, TaskTakers takers) {
+/**
+ * Puts the agency that holds a role in the case in the place of the role that the model names.
+ *
+ * @param asked the variable that names an agency which is asked for this task before it holds the role; null for most tasks
+ */
+record TaskOfRole(
+        Role role, @Nullable String description, @Nullable String asked, TaskTakers takers) {
 
     /** The role of a task; null for one that the model gives to no role. */
     static @Nullable TaskOfRole in(TaskDefinition task) {
@@ -17,6 +24,12 @@ record TaskOfRole(Role role, @Nullable String description, TaskTakers takers) {
                 .map(group -> ((Group) group).task())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whom the task goes to now. */
+    Taker taker(VariableScope scope) {
+        Object agency = asked == null ? null : scope.getVariable(asked);
+        return takers.of(scope, role, agency instanceof String token ? new AgencyId(token) : null);
     }
 
     void takeOver(TaskDefinition task) {
@@ -53,7 +66,7 @@ record TaskOfRole(Role role, @Nullable String description, TaskTakers takers) {
 
         @Override
         public Object getValue(VariableScope scope) {
-            return task.takers().of(scope, task.role()).agency().value();
+            return task.taker(scope).agency().value();
         }
 
         @Override
@@ -67,9 +80,7 @@ record TaskOfRole(Role role, @Nullable String description, TaskTakers takers) {
         @Override
         @SuppressWarnings("NullAway") // a task without a description is one for the engine
         public Object getValue(VariableScope scope) {
-            return task.takers()
-                    .words()
-                    .description(task.description(), task.role(), task.takers().of(scope, task.role()));
+            return task.takers().words().description(task.description(), task.role(), task.taker(scope));
         }
 
         @Override

@@ -3,6 +3,8 @@ package se.handlingsplan.worklist.engine;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -52,6 +54,20 @@ class EngineOpenTasks implements OpenTasks {
                     .map(EngineOpenTasks::openTask)
                     .toList();
         });
+    }
+
+    @Override
+    public List<OpenTask> seenOf(CaseNumber caseNumber) {
+        Set<String> seen = engine
+                .getObject()
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .list()
+                .stream()
+                .map(Task::getId)
+                .collect(Collectors.toSet());
+        return of(caseNumber).stream().filter(task -> seen.contains(task.id())).toList();
     }
 
     private static OpenTask openTask(Task found) {

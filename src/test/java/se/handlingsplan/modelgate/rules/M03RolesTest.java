@@ -14,6 +14,7 @@ class M03RolesTest extends RuleTest {
                     bad-no-lane.bpmn | M03e | assess-probe | The task is in no lane.
                     bad-no-role.bpmn | M03a | assess-probe | The task has no candidate group.
                     bad-starter.bpmn | M03f | probe | The starter group "neighbours" is not a role.
+                    bad-taker.bpmn | M03g | assess-probe | The task goes to the agency in "outcome", which no form before it asks to be socialservices.
                     bad-two-roles.bpmn | M03a | assess-probe | The task has more than one candidate group.
                     bad-unknown-role.bpmn | M03b | assess-probe | The candidate group "landlord" is not a role.
                     """)

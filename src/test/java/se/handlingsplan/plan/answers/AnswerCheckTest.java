@@ -54,6 +54,10 @@ class AnswerCheckTest {
                "properties": {"store": "routing"}},
               {"type": "textfield", "key": "fixed", "label": "Fixed", "readonly": true, "properties": {"store": "routing"}},
               {"type": "textfield", "key": "seen", "label": "Seen", "properties": {"store": "shown"}},
+              {"type": "select", "key": "proposed", "label": "Proposed", "readonly": true, "properties": {"store": "shown"}},
+              {"type": "select", "key": "decided", "label": "Decided", "values": [{"value": "a", "label": "Way A"}, {"value": "b"}],
+               "properties": {"store": "routing", "differsFrom": "proposed", "reasonsKey": "why"}},
+              {"type": "textarea", "key": "why", "label": "Why", "properties": {"store": "journal"}},
               {"type": "group", "label": "Group", "conditional": {"hide": "=told"}, "components": [
                 {"type": "radio", "key": "inner", "label": "Inner", "validate": {"required": true},
                  "values": [{"value": "x"}], "properties": {"store": "routing"}},
@@ -73,6 +77,10 @@ class AnswerCheckTest {
             (condition, answers) -> answers.get(condition) != null && !Boolean.FALSE.equals(answers.get(condition));
 
     private CheckedAnswers check(Map<String, ?> sent) {
+        return check(sent, Map.of());
+    }
+
+    private CheckedAnswers check(Map<String, ?> sent, Map<String, ?> shown) {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/plan");
         messages.setDefaultEncoding("UTF-8");
@@ -83,11 +91,38 @@ class AnswerCheckTest {
                 new Sinks(beans.getBeanProvider(FieldSink.class)),
                 new Texts(messages, Locale.ENGLISH),
                 Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
-        return check.check(form, sent, Map.of(), context);
+        return check.check(form, sent, shown, context);
     }
 
     private InvalidAnswers refused(Map<String, ?> sent) {
         return catchThrowableOfType(InvalidAnswers.class, () -> check(sent));
+    }
+
+    @Test
+    void whoever_decides_otherwise_than_proposed_says_why() {
+        var proposed = Map.of("proposed", "a");
+
+        var refused = catchThrowableOfType(InvalidAnswers.class, () -> check(and("decided", "b"), proposed));
+
+        assertThat(refused.fields()).containsOnlyKeys("why");
+        assertThat(refused.fields().get("why")).contains("Way A");
+        assertThat(check(and("decided", "b", "why", "the person asked for it"), proposed)
+                        .answer("decided"))
+                .isEqualTo("b");
+        assertThat(check(and("decided", "a"), proposed).answer("decided")).isEqualTo("a");
+        assertThat(check(and("decided", "b"), Map.of()).answer("decided"))
+                .as("where nothing was proposed")
+                .isEqualTo("b");
+        assertThat(check(and(), proposed).answer("decided")).as("not decided").isNull();
+    }
+
+    /** With what the form requires anyhow. */
+    private static Map<String, ?> and(String... answers) {
+        var all = new HashMap<String, Object>(Map.of("told", true));
+        for (int i = 0; i < answers.length; i += 2) {
+            all.put(answers[i], answers[i + 1]);
+        }
+        return all;
     }
 
     static Stream<Arguments> wrong() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.PlatformTransactionManager;
 import se.handlingsplan.HandlingsplanTest;
 import se.handlingsplan.RoleTasks;
+import se.handlingsplan.demo.engine.Caseworkers;
 import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.Participants;
 import se.handlingsplan.shared.CaseNumber;
@@ -47,6 +49,9 @@ class TasklistListsTest {
 
     @Autowired
     Escalations escalations;
+
+    @Autowired
+    Caseworkers caseworkers;
 
     FrontDoors doors;
     RoleTasks roleTasks;
@@ -186,6 +191,28 @@ class TasklistListsTest {
         assertThat(doors.browser("health").get(path).statusCode()).isEqualTo(404);
         assertThat(doors.browser("health").get("/tasks/no-such-task/case").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void of_an_operation_each_agency_sees_its_own_tasks_alone_and_the_coordinator_all() throws Exception {
+        String operation =
+                caseworkers.start("operation", "police", Map.of()).getBusinessKey();
+        caseworkers.complete(caseworkers.openTasks(operation).get(0), Map.of());
+        Task alert = caseworkers.openTasks(operation).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals("alert-health"))
+                .findFirst()
+                .orElseThrow();
+        String path = "/tasks/" + alert.getId() + "/case";
+
+        assertThat(json.readTree(doors.browser("health").get(path).body())
+                        .get("waiting")
+                        .findValuesAsText("step"))
+                .as("when the others must be ready tells when it takes place")
+                .containsExactly("Forewarn health care");
+        assertThat(json.readTree(doors.browser("coordinator").get(path).body())
+                        .get("waiting")
+                        .findValuesAsText("step"))
+                .hasSize(6);
     }
 
     private void due(Task task, long at) {
