@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -29,10 +28,10 @@ public final class Window implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    Window(Browser browser, String root) {
+    Window(Browser browser, String root, String locale) {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(root)
-                .setLocale("en-GB")
+                .setLocale(locale)
                 .setTimezoneId("Europe/Stockholm")
                 .setViewportSize(1440, 900));
         page = context.newPage();
@@ -56,10 +55,9 @@ public final class Window implements AutoCloseable {
 
     public Window logIn(String member) {
         page.navigate("/login");
-        page.getByLabel("User name").fill(member);
-        page.getByLabel("Password").fill("demo");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
-                .click();
+        page.locator("#username").fill(member);
+        page.locator("#password").fill("demo");
+        page.locator("button[type=submit]").click();
         page.waitForURL("**/camunda/app/**");
         return this;
     }

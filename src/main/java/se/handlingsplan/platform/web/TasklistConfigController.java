@@ -40,7 +40,7 @@ class TasklistConfigController {
             "case.until",
             "case.waiting");
 
-    /** What form-js says in English only; {@code form-texts.js} knows its words for these. */
+    /** What Tasklist's parts say in English only; {@code form-texts.js} knows their words for these. */
     private static final List<String> FORM_TEXTS = List.of(
             "search",
             "select",
@@ -62,6 +62,7 @@ class TasklistConfigController {
             "dateTime",
             "time",
             "timeOfDay",
+            "close",
             "month",
             "year",
             "yearLetter");

@@ -1,10 +1,10 @@
-// Says in this installation's words what form-js and its calendar can say in English only: placeholders, faults, days and months.
+// Says in this installation's words what form-js, its calendar and the boxes for messages can say in English only.
 import config from '../scripts/config.js';
 
 const {language, formTexts} = config.handlingsplan;
 
-// what form-js says, by the keys of our own texts; {} stands for a number or a pattern
-const FORM_JS = {
+// what they say, by the keys of our own texts; {} stands for a number or a pattern
+const ENGLISH = {
   search: 'Search',
   select: 'Select',
   nothing: 'No results',
@@ -24,13 +24,14 @@ const FORM_JS = {
   step: 'Please select a valid value, the two nearest valid values are {} and {}.',
   dateTime: 'Date and time must both be entered.',
   time: 'hh:mm',
-  timeOfDay: 'hh:mm ?m'
+  timeOfDay: 'hh:mm ?m',
+  close: 'Close'
 };
 
 const asPattern = said => new RegExp('^' + said.split('{}')
   .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.+)') + '$', 's');
 
-const phrases = Object.entries(FORM_JS)
+const phrases = Object.entries(ENGLISH)
   .filter(([key, said]) => formTexts[key] !== said)
   .map(([key, said]) => [asPattern(said), formTexts[key]]);
 
@@ -67,10 +68,10 @@ function inOurWords(said) {
   return said;
 }
 
-// Only where form-js speaks: never a label, an option or an answer. Text is changed within its node, since form-js keeps hold of
+// Only where they speak: never a label, an option or an answer. Text is changed within its node, since form-js keeps hold of
 // the node; and what was put here is left alone, since putting it again would call the observer for ever.
 const SPOKEN = '.fjs-container .fjs-select-placeholder, .fjs-container .fjs-dropdownlist-empty,'
-  + '.fjs-container .fjs-form-field-error li';
+  + '.fjs-container .fjs-form-field-error li, .alert .close .sr-only';
 const PLACEHOLDERS = '.fjs-container input[placeholder]';
 const put = new WeakMap();
 
