@@ -40,6 +40,8 @@ class HousingTest {
                 .when("arrange-transport-shelter")
                 .when("receive-person")
                 .hasNotPassed("apply-child-placement", "apply-nsp-funding")
+                .when("follow-up-placement", Map.of("stayOn", "yes"))
+                .clockReaches("follow-up-is-due")
                 .when("follow-up-placement", Map.of("stayOn", "leave"))
                 .when("plan-next-housing")
                 .when("end-placement")

@@ -3,9 +3,11 @@ package se.handlingsplan.processes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.handlingsplan.HandlingsplanTest;
 
@@ -102,9 +104,36 @@ class IdentificationTest {
                 .endsAt("referred-child");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "child,   deceptiveRecruitment,     none,                       presumed",
+        "unknown, coerciveRecruitment,      none,                       presumed",
+        "child,   vulnerabilityRecruitment, none,                       presumed",
+        "child,   exploitation,             none,                       presumed",
+        "child,   coercionAtDestination,    vulnerabilityAtDestination, notPresumed",
+        "adult,   exploitation,             coercionAtDestination,      presumed",
+        "adult,   exploitation,             vulnerabilityAtDestination, presumed",
+        "adult,   exploitation,             none,                       cannotSay",
+        "adult,   deceptiveRecruitment,     none,                       cannotSay",
+        "adult,   none,                     none,                       notPresumed"
+    })
+    void the_signs_of_each_kind_count_in_the_proposal(String ageBand, String one, String other, String proposal) {
+        var signs = new HashMap<String, Object>();
+        Stream.of(one, other).filter(kind -> !kind.equals("none")).forEach(kind -> signs.put(kind + "Strong", 2));
+        informed(ageBand)
+                .when("hold-identification-talk")
+                .when("consult-regional-coordinator")
+                .when("assess-indicators", signs)
+                .knows("identificationProposal", proposal);
+    }
+
     @Test
     void while_nobody_can_say_there_is_a_new_talk_two_weeks_later() {
-        decided(informed("adult"), "cannotSay")
+        var story = begins("adult", "socialservices")
+                .when("meet-acute-needs")
+                .when("arrange-interpreter")
+                .when("inform-of-rights");
+        decided(story, "cannotSay")
                 .waitsForNothingBut()
                 .firesIn(Duration.ofDays(14), "new-talk-is-due")
                 .clockReaches("new-talk-is-due")

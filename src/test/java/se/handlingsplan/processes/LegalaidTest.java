@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,13 +38,21 @@ class LegalaidTest {
     @Autowired
     TaskService tasks;
 
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    IdentityService identities;
+
     // ------------------------------------------------------------------ the whole way
 
     @Test
     void a_person_who_reports_gets_counsel_a_permit_and_compensation() {
         var story = begins(Map.of())
                 .offers("give-legal-information", "stockholm")
-                .when("give-legal-information", reported(Map.of("wantsReflectionPeriod", "yes", "leaderApplies", "yes")))
+                .when(
+                        "give-legal-information",
+                        reported(Map.of("wantsReflectionPeriod", "yes", "leaderApplies", "yes")))
                 .waitsForNothingBut("request-counsel-prosecutor", "apply-reflection-period-investigation")
                 .offers("request-counsel-prosecutor", "aklagare")
                 .when("request-counsel-prosecutor")
@@ -294,6 +305,16 @@ class LegalaidTest {
     }
 
     @Test
+    void counsel_sees_in_the_form_how_many_days_are_left_and_the_last_day() {
+        var story = undecided("2026-10-08");
+        identities.setAuthentication("legalcounsel", List.of("bitrade"));
+        assertThat(forms.getTaskFormVariables(
+                        open(story, "record-cooperation-decision").getId()))
+                .containsEntry("reflectionPeriodDaysLeft", 7L)
+                .containsEntry("reflectionPeriodEndsOn", "2026-10-08");
+    }
+
+    @Test
     void on_midsummers_eve_the_thirtieth_day_without_a_decision_comes_on_that_day_and_is_settled_on_it() {
         var midsummersEve = LocalDate.parse("2027-06-25");
         var story = withReflection(Map.of("reflectionFrom", "2027-05-26"), midsummersEve.toString())
@@ -391,7 +412,9 @@ class LegalaidTest {
 
     @Test
     void without_an_application_for_a_permit_counsel_advises_on_other_grounds() {
-        cooperating().when("apply-temporary-permit", Map.of("permitApplied", "no")).waitsAt("advise-on-asylum");
+        cooperating()
+                .when("apply-temporary-permit", Map.of("permitApplied", "no"))
+                .waitsAt("advise-on-asylum");
     }
 
     @Test
@@ -711,11 +734,13 @@ class LegalaidTest {
     }
 
     private Instant due(CaseStory story, String step) {
+        return open(story, step).getDueDate().toInstant();
+    }
+
+    private Task open(CaseStory story, String step) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(story.caseNumber())
                 .taskDefinitionKey(step)
-                .singleResult()
-                .getDueDate()
-                .toInstant();
+                .singleResult();
     }
 }

@@ -27,10 +27,19 @@ class PlanTest {
 
     @Test
     void from_the_first_report_to_the_close() {
-        opened(Map.of())
+        opened(Map.of("firstContact", "socialservices", "inDanger", "no"))
                 .offers("name-participants", "regionkoordinator")
                 .when("name-participants")
                 .waitsAt("identification-line")
+                .in("identification")
+                .knows("ageBand", "adult")
+                .knows("urgency", "today")
+                .knows("foundMunicipality", "0180")
+                .knows("stayMunicipality", "0180")
+                .knows("firstContact", "socialservices")
+                .knows("inDanger", "no")
+                .knows("calledByPlan", true)
+                .in("plan")
                 .when("meet-acute-needs")
                 .when("arrange-interpreter")
                 .when("inform-of-rights")
@@ -53,6 +62,10 @@ class PlanTest {
                 .when("hold-first-meeting")
                 .when("draw-up-action-plan")
                 .hasPassed("no-line-wanted")
+                .clockReaches("review-is-due")
+                .when("review-action-plan", Map.of("planCanEnd", "no"))
+                .clockReaches("quarter-ended")
+                .waitsAt("until-review", "quarter-ended")
                 .clockReaches("review-is-due")
                 .when("review-action-plan", Map.of("planCanEnd", "yes"))
                 .when("decide-closure", Map.of("reason", "goalsMet"))
@@ -169,12 +182,17 @@ class PlanTest {
 
     @Test
     void a_line_that_ends_calls_for_a_review() {
-        plan.beginsBefore("hold-first-meeting", known(Map.of()))
+        plan.beginsBefore("hold-first-meeting", known(Map.of("foundMunicipality", "0184", "riskLevel", "medium")))
                 .when("hold-first-meeting", Map.of("linesNeeded", List.of("housing")))
                 .when("draw-up-action-plan")
                 .waitsAt("housing-line", "until-review")
                 .in("housing")
+                .knows("ageBand", "adult")
+                .knows("riskLevel", "medium")
+                .knows("entitlement", "full")
                 .knows("payer", "stockholm")
+                .knows("foundMunicipality", "0184")
+                .knows("stayMunicipality", "0180")
                 .when("state-housing-need", Map.of("riskLevel", "high"))
                 .when("find-place", Map.of("found", "placeFound"))
                 .when("decide-placement", Map.of("decision", "refused"))
@@ -372,7 +390,8 @@ class PlanTest {
                 .offers(step, "regionkoordinator")
                 .when(step)
                 .hasPassed(end)
-                .waitsForNothingBut();
+                .waitsForNothingBut()
+                .waitsAt("until-review");
     }
 
     @Test

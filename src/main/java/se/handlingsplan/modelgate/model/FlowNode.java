@@ -130,6 +130,12 @@ public final class FlowNode {
         return xml.property("collects");
     }
 
+    /** Where a decision's answer goes: a variable, or the checklist that it ticks; empty for any other node. */
+    public String proposes() {
+        String variable = xml.get("camunda:resultVariable");
+        return variable.isEmpty() ? collects() : variable;
+    }
+
     /** The names in the {@code carries} property: variables that travel with a message. */
     public List<String> carries() {
         return Model.names(xml.property("carries"));

@@ -211,8 +211,7 @@ final class M09Expressions implements ModelRule {
     }
 
     /** Several answers at once become a checklist; one answer becomes a variable. */
-    private void checkAnswers(
-            Model model, BpmnFile file, FlowNode node, Decision decision, List<Finding> findings) {
+    private void checkAnswers(Model model, BpmnFile file, FlowNode node, Decision decision, List<Finding> findings) {
         boolean several = decision.collects() || decision.hitPolicy().equals("RULE ORDER");
         if (several && node.collects().isEmpty()) {
             findings.add(error(
@@ -224,22 +223,23 @@ final class M09Expressions implements ModelRule {
         } else if (!node.collects().isEmpty()
                 && (!decision.collects()
                         || decision.answers().isEmpty()
+                        || !node.xml().get("camunda:decisionRefBinding").equals("deployment")
                         || !Conventions.CAMEL.matcher(node.collects()).matches())) {
             findings.add(error(
                     "h",
                     file.path(),
                     node.id(),
                     "\"" + decision.id() + "\" can't fill the checklist \"" + node.collects() + "\".",
-                    "Name a camelCase checklist, and give the decision the hit policy COLLECT and one output of fixed"
-                            + " texts."));
+                    "Name a camelCase checklist, and give the decision, beside the process, the hit policy COLLECT and one"
+                            + " output of fixed texts: a newer table elsewhere might give answers that this model doesn't"
+                            + " know."));
         } else if (!node.collects().isEmpty()) {
             checkOffered(model, file, node, decision, findings);
         }
     }
 
     /** A form that shows the checklist must show all of it: what it leaves out would stay ticked unseen. */
-    private void checkOffered(
-            Model model, BpmnFile file, FlowNode node, Decision decision, List<Finding> findings) {
+    private void checkOffered(Model model, BpmnFile file, FlowNode node, Decision decision, List<Finding> findings) {
         file.nodes()
                 .flatMap(other -> model.formOf(file, other).stream())
                 .distinct()

@@ -91,12 +91,14 @@ final class M18Swedish implements ModelRule {
         model.forms().stream()
                 .filter(form -> form.token().equals(file.token()))
                 .flatMap(form -> form.components().stream())
-                .forEach(field -> bases.add(field.property("basisOf")));
+                .map(field -> field.property("basisOf"))
+                .filter(basis -> !basis.isEmpty())
+                .forEach(bases::add);
         Set<String> shown = new HashSet<>();
         model.processes().stream()
                 .filter(process -> process.token().equals(file.token()))
                 .flatMap(process -> process.nodes())
-                .filter(node -> bases.contains(node.xml().get("camunda:resultVariable")))
+                .filter(node -> bases.contains(node.proposes()))
                 .forEach(node -> shown.add(node.xml().get("camunda:decisionRef")));
         Map<String, String> all = VisibleTexts.of(file);
         Map<String, String> texts = new LinkedHashMap<>();

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import se.handlingsplan.plan.answers.CheckedAnswers;
 
@@ -42,8 +43,7 @@ final class CollectAnswers implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         CommandContext command = Context.getCommandContext();
         var task = (BusinessRuleTask) execution.getBpmnModelElementInstance();
-        String deployment =
-                ((ExecutionEntity) execution).getProcessDefinition().getDeploymentId();
+        String deployment = ((ExecutionEntity) execution).getProcessDefinition().getDeploymentId();
         Set<String> given = new LinkedHashSet<>();
         ((DmnDecisionResult) execution.getVariable(RESULT))
                 .forEach(row -> row.values().forEach(answer -> given.add(String.valueOf(answer))));
@@ -58,9 +58,8 @@ final class CollectAnswers implements ExecutionListener {
     /** The variables that a business rule task writes in this way; none for one that takes a single answer. */
     static Set<String> variables(BusinessRuleTask task, String deploymentId, CommandContext command) {
         Set<String> names = new LinkedHashSet<>();
-        ModelProperty.of(task, PROPERTY)
-                .ifPresent(checklist -> answers(task, deploymentId, command)
-                        .forEach(answer -> names.add(CheckedAnswers.variableName(checklist, answer))));
+        ModelProperty.of(task, PROPERTY).ifPresent(checklist -> answers(task, deploymentId, command)
+                .forEach(answer -> names.add(CheckedAnswers.variableName(checklist, answer))));
         return names;
     }
 
@@ -71,7 +70,7 @@ final class CollectAnswers implements ExecutionListener {
         DmnModelInstance model = cache.findDmnModelInstanceForDecisionDefinition(definition.getId());
         Set<String> answers = new LinkedHashSet<>();
         model.<Decision>getModelElementById(definition.getKey())
-                .getChildElementsByType(org.camunda.bpm.model.dmn.instance.DecisionTable.class)
+                .getChildElementsByType(DecisionTable.class)
                 .forEach(table -> table.getRules().stream()
                         .flatMap(rule -> rule.getOutputEntries().stream())
                         .map(CollectAnswers::text)

@@ -71,11 +71,19 @@ class KeepProposals implements DmnDecisionTableEvaluationListener {
                 execution.getProcessDefinition().getKey(),
                 step.getId(),
                 execution.getProcessInstanceId(),
-                step.getCamundaResultVariable(),
+                variable(step),
                 table.getKey(),
                 table.getVersion(),
                 table.getVersionTag(),
                 basis(table, evaluated));
+    }
+
+    /** The variable that takes the answer, or the checklist that the answers tick. */
+    private static String variable(BusinessRuleTask step) {
+        String variable = step.getCamundaResultVariable();
+        return variable != null
+                ? variable
+                : ModelProperty.of(step, CollectAnswers.PROPERTY).orElseGet(step::getId);
     }
 
     private static Basis basis(DecisionDefinition table, DmnDecisionTableEvaluationEvent evaluated) {

@@ -12,6 +12,7 @@ class M09ExpressionsTest extends RuleTest {
                     bad-carries.bpmn | M09f | agency-reminded | The message carries outcome, which is not written before on every path.
                     bad-collected-not-in-table.bpmn | M09b | flow-long | It reads signsQuiet, which is not written before on every path.
                     bad-collected-not-offered.bpmn | M09h | propose-path | The checklist "needs" of forms/probe/assess-probe.form doesn't offer late, loud, which "probe-signs" may tick.
+                    bad-collects-latest.bpmn | M09h | propose-path | "probe-signs" can't fill the checklist "signs".
                     bad-collects-one-answer.bpmn | M09h | propose-path | "probe-path" can't fill the checklist "signs".
                     bad-collects-twice.bpmn | M09c | propose-path | It does not say which version decides, or where the answer goes.
                     bad-condition-no-expression.bpmn | M09a | flow-long | The condition "probePath" is not an expression.
