@@ -7,12 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,12 +67,6 @@ class NeedToKnowOfOperationTest {
     Journal journal;
 
     @Autowired
-    FormService forms;
-
-    @Autowired
-    IdentityService identities;
-
-    @Autowired
     RuntimeService processes;
 
     @Autowired
@@ -107,11 +96,6 @@ class NeedToKnowOfOperationTest {
                         "interpretersWanted", 2,
                         "orderText", "canary-order",
                         "healthOrder", "canary-health"));
-    }
-
-    @AfterEach
-    void nobodyIsLoggedIn() {
-        identities.clearAuthentication();
     }
 
     @Test
@@ -173,22 +157,22 @@ class NeedToKnowOfOperationTest {
 
     @Test
     void no_form_but_the_polices_shows_what_the_police_know() {
-        assertThat(opened("confirm-go", "police")).containsEntry("municipality", "0184");
+        assertThat(raid.opened(operation, "confirm-go", "police")).containsEntry("municipality", "0184");
         for (var step : Map.of(
                         "reserve-places", "socialservices",
                         "prepare-social-team", "socialservices",
                         "alert-health", "health",
                         "alert-prosecutor", "prosecutor")
                 .entrySet()) {
-            assertThat(opened(step.getKey(), step.getValue()))
+            assertThat(raid.opened(operation, step.getKey(), step.getValue()))
                     .as(step.getKey())
                     .doesNotContainKeys(SECRETS.toArray(String[]::new))
                     .containsEntry("expectedPersons", 5);
         }
-        assertThat(opened("reserve-places", "socialservices"))
+        assertThat(raid.opened(operation, "reserve-places", "socialservices"))
                 .containsEntry("neededFrom", Raid.NEEDED_FROM)
                 .containsEntry("countyPart", "north");
-        assertThat(opened("alert-health", "health")).doesNotContainKeys("neededFrom", "countyPart");
+        assertThat(raid.opened(operation, "alert-health", "health")).doesNotContainKeys("neededFrom", "countyPart");
     }
 
     @Test
@@ -229,7 +213,7 @@ class NeedToKnowOfOperationTest {
         assertThat(known(POLICE, told)).containsOnlyKeys("teamReady", "teamPhone");
         assertThat(known(HEALTH, told)).isEmpty();
         assertThat(known(COORDINATOR, told)).isEmpty();
-        assertThat(opened("confirm-go", "police")).containsEntry("teamPhone", "070-canary");
+        assertThat(raid.opened(operation, "confirm-go", "police")).containsEntry("teamPhone", "070-canary");
     }
 
     @Test
@@ -257,20 +241,6 @@ class NeedToKnowOfOperationTest {
                         "police",
                         Map.of("caseNumber", operation.value(), "whatHappened", "consent-withdrawn")))
                 .hasMessageContaining("no open case");
-    }
-
-    private VariableMap opened(String step, String member) {
-        Task task = raid.task(operation, step);
-        identities.setAuthentication(
-                member,
-                identities.createGroupQuery().groupMember(member).list().stream()
-                        .map(group -> group.getId())
-                        .toList());
-        try {
-            return forms.getTaskFormVariables(task.getId());
-        } finally {
-            identities.clearAuthentication();
-        }
     }
 
     private Map<String, Object> known(AgencyId reader, Set<String> keys) {

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.handlingsplan.DatabaseTraffic;
 import se.handlingsplan.HandlingsplanTest;
 import se.handlingsplan.TestClock;
+import se.handlingsplan.casefile.Consents;
 import se.handlingsplan.casefile.Journal;
 import se.handlingsplan.casefile.Known;
 import se.handlingsplan.casefile.Reader;
@@ -75,6 +76,9 @@ class RegisteringPersonsTest {
 
     @Autowired
     Journal journal;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     TransactionTemplate transaction;
@@ -173,6 +177,22 @@ class RegisteringPersonsTest {
                 .as("who placed for the operation has nothing to do with the case")
                 .isEmpty();
         assertThat(known(SOLNA, operation)).isEmpty();
+    }
+
+    @Test
+    void the_language_stands_at_the_head_of_the_first_contact_and_with_consent_at_everybodys() {
+        CaseNumber operation = confirmed(4);
+        raid.does(operation, "register-persons-met", solnaRaid());
+        CaseNumber first = linked.ofOperation(operation, POLICE).get(0);
+        raid.does(first, "name-participants", Map.of());
+
+        assertThat(raid.opened(first, "meet-acute-needs", "socialservices-solna"))
+                .containsEntry("languages", "Romanian")
+                .containsEntry("interpreterNeeded", "Yes");
+
+        transaction.executeWithoutResult(
+                status -> consents.give(first, Set.of("health"), null, SOLNA, new MemberId("socialservices-solna")));
+        assertThat(known(HEALTH, first)).containsOnlyKeys("languages", "interpreterNeeded", "sex");
     }
 
     @Test
