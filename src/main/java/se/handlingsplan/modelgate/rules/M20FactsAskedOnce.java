@@ -41,7 +41,8 @@ final class M20FactsAskedOnce implements ModelRule {
                     "a",
                     file,
                     key,
-                    "It asks under another name for what forms call " + fact + ": the answer known would not come along.",
+                    "It asks under another name for what forms call " + fact
+                            + ": the answer known would not come along.",
                     "Use the key " + fact + "."));
         }
         if (!PersonFacts.KEYS.contains(key)) {
@@ -61,14 +62,14 @@ final class M20FactsAskedOnce implements ModelRule {
                     "c",
                     file,
                     key,
-                    "It asks in another way than " + before.form().path() + ": an answer given there does not fit here.",
+                    "It asks in another way than " + before.form().path()
+                            + ": an answer given there does not fit here.",
                     "Use the same kind of field and the same options in both."));
         }
     }
 
     private static boolean isAskedAlike(FormComponent one, FormComponent other) {
-        return kind(one).equals(kind(other))
-                && new HashSet<>(one.options()).equals(new HashSet<>(other.options()));
+        return kind(one).equals(kind(other)) && new HashSet<>(one.options()).equals(new HashSet<>(other.options()));
     }
 
     private static String kind(FormComponent field) {
