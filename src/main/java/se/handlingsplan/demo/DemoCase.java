@@ -10,7 +10,8 @@ import java.util.Map;
  * @param openedBy the member who opens it
  * @param openedDaysAgo how many days before today
  * @param hoursBetweenSteps how long each step waits until somebody does it
- * @param start answers to the plan's start form
+ * @param process the process that it begins with; the plan where nothing is said
+ * @param start answers to the start form
  * @param answers answers by task id, on top of the usual ones; a task without wishes gets what its form requires
  * @param left tasks that nobody does: they stay open, and become overdue with time
  * @param events what is reported about the case, in order
@@ -20,10 +21,31 @@ public record DemoCase(
         String openedBy,
         int openedDaysAgo,
         int hoursBetweenSteps,
+        String process,
         Map<String, Object> start,
         Map<String, Map<String, Object>> answers,
         List<String> left,
         List<Reported> events) {
+
+    /** The process that most cases begin with. */
+    public static final String PLAN = "plan";
+
+    public DemoCase {
+        process = process == null ? PLAN : process;
+    }
+
+    /** A case that begins with the plan. */
+    public DemoCase(
+            String about,
+            String openedBy,
+            int openedDaysAgo,
+            int hoursBetweenSteps,
+            Map<String, Object> start,
+            Map<String, Map<String, Object>> answers,
+            List<String> left,
+            List<Reported> events) {
+        this(about, openedBy, openedDaysAgo, hoursBetweenSteps, PLAN, start, answers, left, events);
+    }
 
     /**
      * An event reported from Tasklist by the member who did the task before it.

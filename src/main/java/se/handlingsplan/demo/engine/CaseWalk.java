@@ -60,9 +60,14 @@ public class CaseWalk {
     }
 
     private String open(DemoCase demoCase, Map<String, Map<String, Object>> usual) {
-        var wishes = new LinkedHashMap<>(usual.getOrDefault("open-case", Map.of()));
+        var wishes = new LinkedHashMap<String, Object>();
+        if (demoCase.process().equals(DemoCase.PLAN)) {
+            wishes.putAll(usual.getOrDefault("open-case", Map.of()));
+        }
         wishes.putAll(demoCase.start());
-        return caseworkers.start("plan", demoCase.openedBy(), wishes).getBusinessKey();
+        return caseworkers
+                .start(demoCase.process(), demoCase.openedBy(), wishes)
+                .getBusinessKey();
     }
 
     private void goOn(
