@@ -118,7 +118,8 @@ class Contacts {
     private AgencyId byDefault() {
         return agencies.byDefault(Role.SOCIALSERVICES)
                 .map(Agency::id)
-                .orElseThrow(() -> new IllegalStateException(
-                        "No social services answer by default. Name some in the directory of agencies (default-for: [socialservices])."));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "No social services answer by default. Name some in the directory of agencies (default-for: [socialservices])."));
     }
 }

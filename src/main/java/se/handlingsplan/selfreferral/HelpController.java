@@ -53,8 +53,7 @@ class HelpController {
         }
         var written = Written.of(request.getParameterMap());
         if (!visits.admit(request.getRemoteAddr(), Visits.Kind.WRITE)) {
-            return status(
-                    ask(request, written, request.getParameter("once"), "tooMany"), HttpStatus.TOO_MANY_REQUESTS);
+            return status(ask(request, written, request.getParameter("once"), "tooMany"), HttpStatus.TOO_MANY_REQUESTS);
         }
         try {
             contacts.begin(code.get(), withLanguage(written, request));
@@ -94,8 +93,7 @@ class HelpController {
         if (!visits.admit(request.getRemoteAddr(), Visits.Kind.WRITE)) {
             return status(answer(request, code, found, "tooMany"), HttpStatus.TOO_MANY_REQUESTS);
         }
-        Map<String, Object> answers =
-                Written.of(request.getParameterMap()).answers(Written.MESSAGE, "inDangerNow");
+        Map<String, Object> answers = Written.of(request.getParameterMap()).answers(Written.MESSAGE, "inDangerNow");
         if (request.getParameter("wantsToStop") != null) {
             answers.put("wantsToStop", true);
         }

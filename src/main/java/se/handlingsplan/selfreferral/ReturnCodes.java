@@ -49,8 +49,7 @@ class ReturnCodes {
         return parts.length == 2
                         && SHAPE.matcher(parts[0]).matches()
                         && MessageDigest.isEqual(
-                                parts[1].getBytes(US_ASCII),
-                                sign(parts[0]).getBytes(US_ASCII))
+                                parts[1].getBytes(US_ASCII), sign(parts[0]).getBytes(US_ASCII))
                 ? Optional.of(parts[0])
                 : Optional.empty();
     }

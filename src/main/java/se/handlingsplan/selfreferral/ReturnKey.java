@@ -30,8 +30,9 @@ class ReturnKey {
         }
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length != LENGTH) {
-            throw new IllegalStateException("The key file " + file + " is damaged: put back your copy, or remove it for a"
-                    + " new one. With a new one the return codes given so far stop working.");
+            throw new IllegalStateException(
+                    "The key file " + file + " is damaged: put back your copy, or remove it for a"
+                            + " new one. With a new one the return codes given so far stop working.");
         }
         this.key = new SecretKeySpec(bytes, ALGORITHM);
     }

@@ -16,13 +16,20 @@ final class Written {
 
     /** What each choice offers, in the page's order. */
     static final Map<String, List<String>> CHOICES = Map.of(
-            "inDangerNow", List.of("yes", "no", "unsure"),
-            "whoWrites", List.of("myself", "friend", "professional"),
-            "under18", List.of("yes", "no", "doesNotWantToSay"),
-            "howToReach", List.of("phone", "sms", "email", "returnCode", "iComeToYou"),
-            "workerSexPreferred", List.of("woman", "man", "noPreference"),
-            "stayMunicipality", List.copyOf(Municipalities.NAMES.keySet()),
-            LANGUAGE, List.copyOf(Languages.NAMES.keySet()));
+            "inDangerNow",
+            List.of("yes", "no", "unsure"),
+            "whoWrites",
+            List.of("myself", "friend", "professional"),
+            "under18",
+            List.of("yes", "no", "doesNotWantToSay"),
+            "howToReach",
+            List.of("phone", "sms", "email", "returnCode", "iComeToYou"),
+            "workerSexPreferred",
+            List.of("woman", "man", "noPreference"),
+            "stayMunicipality",
+            List.copyOf(Municipalities.NAMES.keySet()),
+            LANGUAGE,
+            List.copyOf(Languages.NAMES.keySet()));
 
     static final Map<String, List<String>> CHECKLISTS = Map.of(
             "needs", List.of("safePlace", "talk", "doctor", "lawyer", "goHome", "money", "dontKnow"),
@@ -32,7 +39,8 @@ final class Written {
     static final Map<String, Integer> TEXTS = Map.of(MESSAGE, 5000, "contactWay", 1000);
 
     /** Keyboards of languages that are written from right to left add these by themselves; the case record refuses them. */
-    private static final Pattern DIRECTION_MARKS = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern DIRECTION_MARKS =
+            Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private final Map<String, Object> answers = new LinkedHashMap<>();
 

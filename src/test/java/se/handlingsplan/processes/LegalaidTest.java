@@ -41,7 +41,9 @@ class LegalaidTest {
     void a_person_who_reports_gets_counsel_a_permit_and_compensation() {
         var story = begins(Map.of())
                 .offers("give-legal-information", "stockholm")
-                .when("give-legal-information", reported(Map.of("wantsReflectionPeriod", "yes", "leaderApplies", "yes")))
+                .when(
+                        "give-legal-information",
+                        reported(Map.of("wantsReflectionPeriod", "yes", "leaderApplies", "yes")))
                 .waitsForNothingBut("request-counsel-prosecutor", "apply-reflection-period-investigation")
                 .offers("request-counsel-prosecutor", "aklagare")
                 .when("request-counsel-prosecutor")
@@ -391,7 +393,9 @@ class LegalaidTest {
 
     @Test
     void without_an_application_for_a_permit_counsel_advises_on_other_grounds() {
-        cooperating().when("apply-temporary-permit", Map.of("permitApplied", "no")).waitsAt("advise-on-asylum");
+        cooperating()
+                .when("apply-temporary-permit", Map.of("permitApplied", "no"))
+                .waitsAt("advise-on-asylum");
     }
 
     @Test

@@ -258,10 +258,14 @@ class SelfreferralTest {
                 .when(
                         "assess-contact",
                         Map.of(
-                                "ageBand", ageBand,
-                                "contactAssessment", assessment,
-                                "urgency", "today",
-                                "foundMunicipality", "0184"));
+                                "ageBand",
+                                ageBand,
+                                "contactAssessment",
+                                assessment,
+                                "urgency",
+                                "today",
+                                "foundMunicipality",
+                                "0184"));
     }
 
     private static CaseStory askedForConsent(String ageBand, String assessment) {

@@ -79,9 +79,8 @@ final class DataFlow {
     private Set<String> collected(FlowNode node) {
         Set<String> collected = new LinkedHashSet<>();
         if (!node.collects().isEmpty()) {
-            model.decision(node.xml().get("camunda:decisionRef"))
-                    .ifPresent(decision -> decision.answers()
-                            .forEach(answer -> collected.add(FormComponent.variable(node.collects(), answer))));
+            model.decision(node.xml().get("camunda:decisionRef")).ifPresent(decision -> decision.answers()
+                    .forEach(answer -> collected.add(FormComponent.variable(node.collects(), answer))));
         }
         return collected;
     }

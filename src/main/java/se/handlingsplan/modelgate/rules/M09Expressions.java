@@ -211,8 +211,7 @@ final class M09Expressions implements ModelRule {
     }
 
     /** Several answers at once become a checklist; one answer becomes a variable. */
-    private void checkAnswers(
-            Model model, BpmnFile file, FlowNode node, Decision decision, List<Finding> findings) {
+    private void checkAnswers(Model model, BpmnFile file, FlowNode node, Decision decision, List<Finding> findings) {
         boolean several = decision.collects() || decision.hitPolicy().equals("RULE ORDER");
         if (several && node.collects().isEmpty()) {
             findings.add(error(
@@ -238,8 +237,7 @@ final class M09Expressions implements ModelRule {
     }
 
     /** A form that shows the checklist must show all of it: what it leaves out would stay ticked unseen. */
-    private void checkOffered(
-            Model model, BpmnFile file, FlowNode node, Decision decision, List<Finding> findings) {
+    private void checkOffered(Model model, BpmnFile file, FlowNode node, Decision decision, List<Finding> findings) {
         file.nodes()
                 .flatMap(other -> model.formOf(file, other).stream())
                 .distinct()

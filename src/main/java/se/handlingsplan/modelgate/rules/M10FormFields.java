@@ -173,7 +173,8 @@ final class M10FormFields implements ModelRule {
                             "f",
                             file,
                             name,
-                            "Only the case number of " + String.join(" and ", NAME_THEIR_CASE) + " may be the business key.",
+                            "Only the case number of " + String.join(" and ", NAME_THEIR_CASE)
+                                    + " may be the business key.",
                             "Store it as routing, journal or identity."));
                 }
             }

@@ -42,8 +42,7 @@ final class CollectAnswers implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         CommandContext command = Context.getCommandContext();
         var task = (BusinessRuleTask) execution.getBpmnModelElementInstance();
-        String deployment =
-                ((ExecutionEntity) execution).getProcessDefinition().getDeploymentId();
+        String deployment = ((ExecutionEntity) execution).getProcessDefinition().getDeploymentId();
         Set<String> given = new LinkedHashSet<>();
         ((DmnDecisionResult) execution.getVariable(RESULT))
                 .forEach(row -> row.values().forEach(answer -> given.add(String.valueOf(answer))));
@@ -58,9 +57,8 @@ final class CollectAnswers implements ExecutionListener {
     /** The variables that a business rule task writes in this way; none for one that takes a single answer. */
     static Set<String> variables(BusinessRuleTask task, String deploymentId, CommandContext command) {
         Set<String> names = new LinkedHashSet<>();
-        ModelProperty.of(task, PROPERTY)
-                .ifPresent(checklist -> answers(task, deploymentId, command)
-                        .forEach(answer -> names.add(CheckedAnswers.variableName(checklist, answer))));
+        ModelProperty.of(task, PROPERTY).ifPresent(checklist -> answers(task, deploymentId, command)
+                .forEach(answer -> names.add(CheckedAnswers.variableName(checklist, answer))));
         return names;
     }
 

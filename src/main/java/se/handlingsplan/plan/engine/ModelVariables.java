@@ -202,8 +202,7 @@ public class ModelVariables implements DeclaredVariables {
         fields(model, definition, command, variables);
         model.getModelElementsByType(BusinessRuleTask.class).stream()
                 .flatMap(task -> CollectAnswers.variables(task, definition.getDeploymentId(), command).stream())
-                .forEach(name ->
-                        variables.merge(name, new Declared(Shape.BOOLEAN, Set.of()), Declared::or));
+                .forEach(name -> variables.merge(name, new Declared(Shape.BOOLEAN, Set.of()), Declared::or));
         others(model).forEach(name -> variables.merge(name, new Declared(Shape.ANY, Set.of()), Declared::or));
         return new Own(variables, handedTo(model));
     }
