@@ -74,7 +74,6 @@ public final class PersonFacts {
             Map.entry("interpreterWanted", "interpreterNeeded"),
             Map.entry("interpreterSex", "workerSexPreferred"),
             Map.entry("phone", "contactWay"),
-            Map.entry("howToReach", "contactWay"),
             Map.entry("exploitationForm", "suspectedForm"),
             Map.entry("numberOfChildren", "children"),
             Map.entry("pregnant", "pregnancy"),

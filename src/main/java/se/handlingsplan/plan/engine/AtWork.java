@@ -1,6 +1,7 @@
 package se.handlingsplan.plan.engine;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.stereotype.Component;
 import se.handlingsplan.agency.Agencies;
@@ -16,6 +17,9 @@ class AtWork {
     private final Agencies agencies;
     private final Texts texts;
 
+    /** Who writes on this thread without being a member. */
+    private final ThreadLocal<Worker> guest = new ThreadLocal<>();
+
     AtWork(Agencies agencies, Texts texts) {
         this.agencies = agencies;
         this.texts = texts;
@@ -25,9 +29,23 @@ class AtWork {
 
     /** Empty for a job, for somebody without an agency and for somebody with two. */
     Optional<Worker> find(CommandContext command) {
+        Worker writing = guest.get();
+        if (writing != null) {
+            return Optional.of(writing);
+        }
         return Optional.ofNullable(command.getAuthenticatedUserId())
                 .map(MemberId::new)
                 .flatMap(member -> agencyOf(member, command).map(agency -> new Worker(agency, member)));
+    }
+
+    /** Lets somebody who is no member count as one of an agency's for the length of some work. */
+    <T> T as(Worker worker, Supplier<T> work) {
+        guest.set(worker);
+        try {
+            return work.get();
+        } finally {
+            guest.remove();
+        }
     }
 
     /** @throws Refused when it isn't a member of exactly one agency */
