@@ -23,8 +23,7 @@ class OwnPagesAccessibilityTest {
     private static final String AXE = "node_modules/axe-core/axe.min.js";
 
     /** What axe finds, each as its rule and the elements. */
-    private static final String FIND =
-            """
+    private static final String FIND = """
             async () => {
               const {violations} = await axe.run(document, {
                 runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']});
@@ -43,7 +42,8 @@ class OwnPagesAccessibilityTest {
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
         assertThat(page.getByLabel("Password")).isFocused();
-        assertThat(page.getByLabel("Password")).hasAccessibleDescription(page.locator("#state").innerText());
+        assertThat(page.getByLabel("Password"))
+                .hasAccessibleDescription(page.locator("#state").innerText());
         assertThat(found(page)).isEmpty();
     }
 
@@ -70,7 +70,8 @@ class OwnPagesAccessibilityTest {
         assertThat((Boolean) page.evaluate(
                         "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .isTrue();
-        for (Locator stop : List.of(page.getByLabel("User name"), page.getByLabel("Password"), page.locator("button"))) {
+        for (Locator stop :
+                List.of(page.getByLabel("User name"), page.getByLabel("Password"), page.locator("button"))) {
             assertThat(stop).isFocused();
             assertThat(stop).hasCSS("outline-style", "solid");
             page.keyboard().press("Tab");
