@@ -29,9 +29,11 @@ class DemoCasesTest {
     @BeforeEach
     void read() throws IOException {
         try (var files = Files.walk(Path.of("forms"))) {
-            for (Path form : files.filter(file -> file.toString().endsWith(".form")).toList()) {
+            for (Path form :
+                    files.filter(file -> file.toString().endsWith(".form")).toList()) {
                 var fields = new HashMap<String, JsonNode>();
-                FormAnswers.fields(JSON.readTree(form.toFile())).forEach(field -> fields.put(field.path("key").asText(), field));
+                FormAnswers.fields(JSON.readTree(form.toFile()))
+                        .forEach(field -> fields.put(field.path("key").asText(), field));
                 fieldsByStep.put(form.getFileName().toString().replace(".form", ""), fields);
             }
         }
