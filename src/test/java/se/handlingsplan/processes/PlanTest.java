@@ -193,6 +193,7 @@ class PlanTest {
                 .knows("payer", "stockholm")
                 .knows("foundMunicipality", "0184")
                 .knows("stayMunicipality", "0180")
+                .knows("moveRound", 0)
                 .when("state-housing-need", Map.of("riskLevel", "high"))
                 .when("find-place", Map.of("found", "placeFound"))
                 .when("decide-placement", Map.of("decision", "refused"))
