@@ -32,6 +32,7 @@ class HelpBrowserTest {
         page.locator("#message").fill("Help me");
         page.locator("button[type=submit]").press("Enter");
         String code = page.locator("#code").textContent();
+        assertThat(page.locator(".danger").count()).isEqualTo(1);
         page.screenshot(
                 new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pictures", "help-sent.png")));
         page.navigate("/help/answer?lang=en");

@@ -14,11 +14,11 @@ import se.handlingsplan.shared.Texts;
 @Component
 class AtWork {
 
+    /** Who writes on this thread without being a member. */
+    private static final ThreadLocal<Worker> GUEST = new ThreadLocal<>();
+
     private final Agencies agencies;
     private final Texts texts;
-
-    /** Who writes on this thread without being a member. */
-    private final ThreadLocal<Worker> guest = new ThreadLocal<>();
 
     AtWork(Agencies agencies, Texts texts) {
         this.agencies = agencies;
@@ -29,7 +29,7 @@ class AtWork {
 
     /** Empty for a job, for somebody without an agency and for somebody with two. */
     Optional<Worker> find(CommandContext command) {
-        Worker writing = guest.get();
+        Worker writing = GUEST.get();
         if (writing != null) {
             return Optional.of(writing);
         }
@@ -40,11 +40,11 @@ class AtWork {
 
     /** Lets somebody who is no member count as one of an agency's for the length of some work. */
     <T> T as(Worker worker, Supplier<T> work) {
-        guest.set(worker);
+        GUEST.set(worker);
         try {
             return work.get();
         } finally {
-            guest.remove();
+            GUEST.remove();
         }
     }
 
