@@ -332,6 +332,26 @@ class HousingTest {
     }
 
     @Test
+    void an_adult_who_declines_the_housing_leaves_it() {
+        livesThere()
+                .reports("shelter", "housing-declined", Map.of())
+                .hasPassed("adult-declined")
+                .waitsForNothingBut()
+                .endsAt("housing-left");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"child", "unknown"})
+    void whoever_may_be_a_child_and_declines_the_housing_is_heard_and_stays(String ageBand) {
+        begins(ageBand, "low")
+                .reports("shelter", "housing-declined", Map.of())
+                .offers("hear-child-about-housing", "stockholm")
+                .when("hear-child-about-housing")
+                .hasPassed("child-stays-housed")
+                .waitsForNothingBut("state-housing-need");
+    }
+
+    @Test
     void the_bed_of_a_missing_person_is_kept_for_three_days() {
         livesThere()
                 .reports("person-missing")
