@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,7 @@ class SealedCaseFileTest {
     @Autowired
     PlatformTransactionManager transactions;
 
+    final List<CaseNumber> made = new ArrayList<>();
     TransactionTemplate transaction;
     CaseNumber number;
 
@@ -78,7 +81,23 @@ class SealedCaseFileTest {
         number = opened();
     }
 
+    /** The case files that a test has spoilt are forgotten: other tests check the whole journal. */
+    @AfterEach
+    void forget_the_cases() {
+        var owners = JdbcClient.create(
+                new DriverManagerDataSource(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword()));
+        made.forEach(spoilt -> owners.sql("delete from casefile.case_keys where case_number = ?")
+                .param(spoilt.value())
+                .update());
+    }
+
     private CaseNumber opened() {
+        CaseNumber opened = filled();
+        made.add(opened);
+        return opened;
+    }
+
+    private CaseNumber filled() {
         return transaction.execute(status -> {
             CaseNumber opened = cases.open(STOCKHOLM, new MemberId("socialservices"));
             journal.append(entry(opened, Visibility.LINE, Map.of("firstNote", "canary one")));

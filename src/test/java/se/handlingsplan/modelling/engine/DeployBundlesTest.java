@@ -53,6 +53,7 @@ class DeployBundlesTest {
                 .containsExactlyInAnyOrder(
                         "processes/probe/probe.bpmn",
                         "processes/probe/probe-path.dmn",
+                        "processes/probe/probe-signs.dmn",
                         "processes/probe/deadlines.dmn",
                         "forms/probe/open-probe.form",
                         "forms/probe/assess-probe.form",
