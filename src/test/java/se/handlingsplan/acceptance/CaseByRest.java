@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import se.handlingsplan.TestClock;
 import se.handlingsplan.demo.FormAnswers;
 
 /** One case, carried from outside by the demo users: each sees the own agency's tasks only; the administrator fires timers. */
@@ -29,9 +35,11 @@ final class CaseByRest {
             "returnprovider");
 
     private static final int MOST_STEPS = 150;
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final DateTimeFormatter ENGINE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
     private final EngineRest rest;
-    private final FormAnswers filler = new FormAnswers(LocalDate.now(java.time.ZoneId.of("Europe/Stockholm")));
+    private final TestClock clock = new TestClock();
     private final Map<String, Map<String, Object>> wishes = new TreeMap<>();
     private final List<String> done = new ArrayList<>();
     private String number = "";
@@ -52,7 +60,7 @@ final class CaseByRest {
                 member,
                 "POST",
                 "/process-definition/key/plan/submit-form",
-                EngineRest.variables(filler.fill(form, wishes.getOrDefault("open-case", Map.of()))));
+                EngineRest.variables(filled(form, wishes.getOrDefault("open-case", Map.of()))));
         assertThat(answer.statusCode()).as("opening a case: %s", answer.body()).isEqualTo(200);
         number = EngineRest.read(answer.body()).path("businessKey").asText();
         assertThat(number).matches("HP-\\d{4}-\\d{6}");
@@ -104,7 +112,7 @@ final class CaseByRest {
                 form, EngineRest.values(rest.get(member, "/task/" + task + "/form-variables?deserializeValues=false")));
         answers.putAll(wishes.getOrDefault(step, Map.of()));
         var answer = rest.send(
-                member, "POST", "/task/" + task + "/submit-form", EngineRest.variables(filler.fill(form, answers)));
+                member, "POST", "/task/" + task + "/submit-form", EngineRest.variables(filled(form, answers)));
         assertThat(answer.statusCode())
                 .as("%s as %s: %s", step, member, answer.body())
                 .isEqualTo(204);
@@ -124,17 +132,153 @@ final class CaseByRest {
         return unchanged;
     }
 
+    /** Dates such as {@code +7d} count from the day that the clock shows. */
+    private Map<String, Object> filled(JsonNode form, Map<String, ?> answers) {
+        return new FormAnswers(LocalDate.ofInstant(clock.now(), STOCKHOLM)).fill(form, answers);
+    }
+
+    /** The member does a step that waits for the own agency. */
+    CaseByRest does(String member, String step, Map<String, Object> answers) {
+        answering(step, answers);
+        return does(member, step);
+    }
+
+    CaseByRest does(String member, String step) {
+        var task = own(member, step);
+        assertThat(task).as("%s waits for %s; open: %s", step, member, openTasks()).isPresent();
+        complete(member, task.get().path("id").asText(), step);
+        return this;
+    }
+
+    /** Each step is done in turn by whoever holds it. */
+    CaseByRest passes(String... steps) {
+        for (String step : steps) {
+            does(
+                    MEMBERS.stream()
+                            .filter(member -> own(member, step).isPresent())
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError(step + " waits for nobody; open: " + openTasks())),
+                    step);
+        }
+        return this;
+    }
+
+    /** The member tells the plan of something that can't wait for a meeting. */
+    CaseByRest reports(String member, String event, Map<String, Object> answers) {
+        var said = new TreeMap<>(answers);
+        said.put("caseNumber", number);
+        said.put("whatHappened", event);
+        JsonNode form = rest.get(member, "/process-definition/key/event/deployed-start-form");
+        var answer = rest.send(
+                member,
+                "POST",
+                "/process-definition/key/event/submit-form",
+                EngineRest.variables(filled(form, said)));
+        assertThat(answer.statusCode())
+                .as("%s reports %s: %s", member, event, answer.body())
+                .isEqualTo(200);
+        return this;
+    }
+
+    /** The steps that wait for the member's agency. */
+    Set<String> waitsFor(String member) {
+        var steps = new LinkedHashSet<String>();
+        for (JsonNode task : tasks(member, "")) {
+            if (mayDo(member, task)) {
+                steps.add(task.path("taskDefinitionKey").asText());
+            }
+        }
+        return steps;
+    }
+
+    /** The steps of which the member sees that they wait, whoever is to do them. */
+    Set<String> seenBy(String member) {
+        var steps = new LinkedHashSet<String>();
+        tasks(member, "").forEach(task -> steps.add(task.path("taskDefinitionKey").asText()));
+        return steps;
+    }
+
+    /** What the form of a step that waits for the member's agency opens with. */
+    Map<String, Object> reads(String member, String step) {
+        var task = own(member, step);
+        assertThat(task).as("%s waits for %s; open: %s", step, member, openTasks()).isPresent();
+        return EngineRest.values(rest.get(
+                member, "/task/" + task.get().path("id").asText() + "/form-variables?deserializeValues=false"));
+    }
+
+    /** Until when a step that waits is to be done, in Stockholm. */
+    LocalDateTime due(String step) {
+        return inStockholm(open(step).path("due").asText());
+    }
+
+    int priority(String step) {
+        return open(step).path("priority").asInt();
+    }
+
+    private JsonNode open(String step) {
+        JsonNode tasks = tasks("coordinator", "&taskDefinitionKey=" + step);
+        assertThat(tasks).as("%s is open; open: %s", step, openTasks()).isNotEmpty();
+        return tasks.get(0);
+    }
+
+    private Optional<JsonNode> own(String member, String step) {
+        for (JsonNode task : tasks(member, "&taskDefinitionKey=" + step)) {
+            if (mayDo(member, task)) {
+                return Optional.of(task);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private JsonNode tasks(String member, String more) {
+        return rest.get(
+                member, "/task?sortBy=created&sortOrder=asc&processInstanceBusinessKey=" + number + more);
+    }
+
+    /** The administrator executes the timers whose time has come, until none is left that has. */
+    CaseByRest dueTimersFire() {
+        for (Optional<JsonNode> due = dueTimer(); due.isPresent(); due = dueTimer()) {
+            execute(due.get());
+        }
+        return this;
+    }
+
+    private Optional<JsonNode> dueTimer() {
+        for (JsonNode instance : rest.get("admin", "/process-instance?businessKey=" + number)) {
+            for (JsonNode job : timers(instance)) {
+                if (!OffsetDateTime.parse(job.path("dueDate").asText(), ENGINE_TIME)
+                        .toInstant()
+                        .isAfter(clock.now())) {
+                    return Optional.of(job);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private JsonNode timers(JsonNode instance) {
+        return rest.get(
+                "admin",
+                "/job?timers=true&sortBy=jobDueDate&sortOrder=asc&processInstanceId="
+                        + instance.path("id").asText());
+    }
+
+    private void execute(JsonNode job) {
+        var answer = rest.send("admin", "POST", "/job/" + job.path("id").asText() + "/execute", Map.of());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    }
+
+    private static LocalDateTime inStockholm(String time) {
+        return OffsetDateTime.parse(time, ENGINE_TIME)
+                .atZoneSameInstant(STOCKHOLM)
+                .toLocalDateTime();
+    }
+
     private boolean fireTimer() {
         for (JsonNode instance : rest.get("admin", "/process-instance?businessKey=" + number)) {
-            JsonNode jobs = rest.get(
-                    "admin",
-                    "/job?timers=true&sortBy=jobDueDate&sortOrder=asc&processInstanceId="
-                            + instance.path("id").asText());
-            for (JsonNode job : jobs) {
+            for (JsonNode job : timers(instance)) {
                 if (!job.path("dueDate").asText().startsWith("2999")) {
-                    var answer =
-                            rest.send("admin", "POST", "/job/" + job.path("id").asText() + "/execute", Map.of());
-                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+                    execute(job);
                     return true;
                 }
             }
