@@ -65,8 +65,8 @@ class AgencyRepository {
     Map<Role, AgencyId> defaults() {
         return jdbc
                 .sql("select role, agency from agency.roles_held where by_default")
-                .query((row, n) -> Map.entry(
-                        Role.of(row.getString("role")).orElseThrow(), new AgencyId(row.getString("agency"))))
+                .query((row, n) ->
+                        Map.entry(Role.of(row.getString("role")).orElseThrow(), new AgencyId(row.getString("agency"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

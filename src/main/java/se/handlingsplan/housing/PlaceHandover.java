@@ -30,7 +30,11 @@ public class PlaceHandover {
         this.clock = clock;
     }
 
-    /** @throws PlaceTaken when the place is not kept for the first case */
+    /**
+     * Keeps a place for another case than the one that it was kept for, and makes its shelter that case's shelter.
+     *
+     * @throws PlaceTaken when the place is not kept for the first case
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void passOn(Place place, CaseNumber from, CaseNumber to, MemberId by) {
         places.passOn(place.id(), from, to, clock.instant().plus(PlaceFields.KEPT), by);

@@ -1,4 +1,4 @@
-/** The model rules M01 to M19: what a process model, decision or form must keep to before it may run. */
+/** The model rules M01 to M20: what a process model, decision or form must keep to before it may run. */
 @NullMarked
 @ApplicationModule(
         displayName = "modelgate",

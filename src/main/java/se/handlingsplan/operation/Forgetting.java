@@ -24,8 +24,7 @@ class Forgetting {
     private final Deadlines deadlines;
     private final Clock clock;
 
-    Forgetting(
-            OrderRepository orders, RequestRepository requests, Cases cases, Deadlines deadlines, Clock clock) {
+    Forgetting(OrderRepository orders, RequestRepository requests, Cases cases, Deadlines deadlines, Clock clock) {
         this.orders = orders;
         this.requests = requests;
         this.cases = cases;

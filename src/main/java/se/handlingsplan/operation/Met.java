@@ -36,15 +36,23 @@ record Met(
         return carried;
     }
 
-    /** What goes into the person's case record, so that nobody asks for it again. */
+    /** What goes into the person's case record for those who meet the person next. */
     Map<String, @Nullable Object> answers() {
         var answers = new LinkedHashMap<>(carried());
         answers.remove("identifiedAlready");
         answers.put("source", "operation");
+        answers.put("suspectedForm", suspectedForm.isEmpty() ? null : suspectedForm);
+        answers.putAll(shareable());
+        answers.values().removeIf(answer -> answer == null);
+        return answers;
+    }
+
+    /** Of that, what all who take part may know when the person agrees. */
+    Map<String, @Nullable Object> shareable() {
+        var answers = new LinkedHashMap<String, @Nullable Object>();
         answers.put("sex", sex);
         answers.put("languages", languages);
         answers.put("interpreterNeeded", interpreterNeeded);
-        answers.put("suspectedForm", suspectedForm.isEmpty() ? null : suspectedForm);
         answers.values().removeIf(answer -> answer == null);
         return answers;
     }

@@ -42,8 +42,8 @@ class MetFields implements FieldSink {
         int met = OperationFields.number(answers, HOW_MANY).orElse(0);
         int described = persons(answers).size();
         return answers.stream()
-                .filter(answer -> met != described
-                        && OperationFields.part(answer.field()).equals(HOW_MANY))
+                .filter(answer ->
+                        met != described && OperationFields.part(answer.field()).equals(HOW_MANY))
                 .findFirst()
                 .map(answer -> Map.of(answer.field().key(), texts.get("operation.met.described", described, met)))
                 .orElse(Map.of());
@@ -57,7 +57,8 @@ class MetFields implements FieldSink {
     private static List<Met> persons(List<FieldAnswer> answers) {
         var persons = new ArrayList<Met>();
         for (String group : GROUPS) {
-            int alike = OperationFields.number(answers, OURS + group + ".persons").orElse(0);
+            int alike =
+                    OperationFields.number(answers, OURS + group + ".persons").orElse(0);
             persons.addAll(Collections.nCopies(alike, met(answers, group)));
         }
         return persons;

@@ -33,14 +33,13 @@ class Neighbours {
     private static final String LINE = "operation";
 
     /** What social services were told and may pass on. */
-    private static final Set<String> PASSED_ON =
-            Set.of(
-                    "expectedChildren",
-                    "expectedSex",
-                    "expectedLanguages",
-                    "alsoExpectedLanguages",
-                    "neededFrom",
-                    "countyPart");
+    private static final Set<String> PASSED_ON = Set.of(
+            "expectedChildren",
+            "expectedSex",
+            "expectedLanguages",
+            "alsoExpectedLanguages",
+            "neededFrom",
+            "countyPart");
 
     private final RequestRepository requests;
     private final Cases cases;
@@ -64,8 +63,7 @@ class Neighbours {
     /** Asks each of them at once; one whose answer is awaited is not asked again. */
     void ask(int missing, List<AgencyId> agencies, AnswerContext context) {
         CaseNumber operation = context.requiredCaseNumber();
-        Set<AgencyId> waitedFor =
-                open(operation).stream().map(Request::agency).collect(Collectors.toSet());
+        Set<AgencyId> waitedFor = open(operation).stream().map(Request::agency).collect(Collectors.toSet());
         Map<String, @Nullable Object> passedOn = known(operation, context);
         for (AgencyId agency : agencies) {
             if (!waitedFor.contains(agency)) {
@@ -74,15 +72,14 @@ class Neighbours {
         }
     }
 
-    private void ask(
-            int missing, AgencyId agency, Map<String, @Nullable Object> passedOn, AnswerContext context) {
+    private void ask(int missing, AgencyId agency, Map<String, @Nullable Object> passedOn, AnswerContext context) {
         CaseNumber operation = context.requiredCaseNumber();
         CaseNumber number = cases.open(CaseKind.OPERATION, context.agency(), context.member());
         participants.appoint(number, Role.SOCIALSERVICES, agency, context.member());
         participants
                 .holder(operation, Role.COORDINATOR)
-                .ifPresent(coordinator ->
-                        participants.appoint(number, Role.COORDINATOR, coordinator, context.member()));
+                .ifPresent(
+                        coordinator -> participants.appoint(number, Role.COORDINATOR, coordinator, context.member()));
         requests.add(new Request(number, operation, agency));
         if (!passedOn.isEmpty()) {
             journal.append(new NewEntry(

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param expectedPersons 1 to 60; null while nothing was ordered
  * @param neededFrom from when places and staff must be there; null while it is not said
  */
-record Order(
-        @Nullable Integer expectedPersons, @Nullable Instant neededFrom) {}
+record Order(@Nullable Integer expectedPersons, @Nullable Instant neededFrom) {}

@@ -52,9 +52,7 @@ class OrderRepository {
         return jdbc.sql("""
                         select o.operation from operation.orders o
                         where not exists (select 1 from operation.persons p where p.operation = o.operation)
-                        """)
-                .query((row, n) -> new CaseNumber(row.getString(1)))
-                .list();
+                        """).query((row, n) -> new CaseNumber(row.getString(1))).list();
     }
 
     void delete(CaseNumber operation) {

@@ -1,6 +1,8 @@
 package se.handlingsplan.operation;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,17 +75,29 @@ class PersonsMet {
                 context.member(),
                 person.foundMunicipality(),
                 person.stayMunicipality()));
-        journal.append(new NewEntry(
+        if (!person.shareable().isEmpty()) {
+            journal.append(entry(number, Cases.PLAN, Visibility.PLAN, person.shareable(), context));
+        }
+        journal.append(entry(number, LINE, Visibility.LINE, person.answers(), context));
+        return number;
+    }
+
+    private static NewEntry entry(
+            CaseNumber number,
+            String line,
+            Visibility visibility,
+            Map<String, @Nullable Object> answers,
+            AnswerContext context) {
+        return new NewEntry(
                 number,
-                LINE,
+                line,
                 null,
                 context.form(),
                 "from the operation",
                 context.agency(),
                 context.member(),
-                Visibility.LINE,
-                person.answers()));
-        return number;
+                visibility,
+                answers);
     }
 
     private void pass(Place place, CaseNumber operation, CaseNumber number, AnswerContext context) {

@@ -10,7 +10,7 @@ public interface CaseMessages {
     /**
      * Begins, in a case, the process that starts with a message.
      *
-     * @param carried the variables that the process is handed, as the start event's property {@code carries} names them
+     * @param carried the variables that the process is handed, those that the start event says it carries
      */
     void begin(CaseNumber caseNumber, String message, Map<String, ? extends @Nullable Object> carried);
 

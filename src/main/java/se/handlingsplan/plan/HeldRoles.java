@@ -32,7 +32,6 @@ class HeldRoles implements Participation {
         var held = rolesHeld(caseNumber, agency);
         return RoomOfLine.owner(line)
                 .map(held::contains)
-                .orElseGet(() ->
-                        !held.isEmpty() && lines.of(line).stream().anyMatch(held::contains));
+                .orElseGet(() -> !held.isEmpty() && lines.of(line).stream().anyMatch(held::contains));
     }
 }

@@ -11,4 +11,7 @@ import se.handlingsplan.shared.MemberId;
  * @param member whose step led to it; null when a timer did
  */
 public record MessageThrown(
-        CaseNumber caseNumber, String line, String message, @Nullable MemberId member) {}
+        CaseNumber caseNumber,
+        String line,
+        String message,
+        @Nullable MemberId member) {}

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,14 +45,19 @@ class ParticipantRepository {
                 .listOfRows();
     }
 
-    void add(CaseNumber caseNumber, Role role, AgencyId agency, @Nullable MemberId by) {
+    void add(CaseNumber caseNumber, Map<Role, AgencyId> holders, @Nullable MemberId by) {
+        var named = List.copyOf(holders.entrySet());
         jdbc.sql("""
                         insert into plan.participants (case_number, role, agency, appointed_at, appointed_by)
-                        values (:caseNumber, :role, :agency, :at, :by)
+                        select :caseNumber, role, agency, :at, :by from unnest(:roles, :agencies) named (role, agency)
                         """)
                 .param("caseNumber", caseNumber.value())
-                .param("role", role.token())
-                .param("agency", agency.value())
+                .param(
+                        "roles",
+                        named.stream().map(holder -> holder.getKey().token()).toArray(String[]::new))
+                .param(
+                        "agencies",
+                        named.stream().map(holder -> holder.getValue().value()).toArray(String[]::new))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", by == null ? null : by.value())
                 .update();

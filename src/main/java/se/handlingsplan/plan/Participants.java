@@ -81,15 +81,18 @@ public class Participants {
         Set<Role> held = holders(caseNumber).keySet();
         Optional<Agency> opener = agencies.find(openedBy);
         Map<Role, Agency> defaults = agencies.defaults();
+        var named = new EnumMap<Role, AgencyId>(Role.class);
         for (Role role : roles) {
             if (!held.contains(role)) {
                 byMunicipality(role, stayMunicipality)
                         .or(() -> byMunicipality(role, foundMunicipality))
                         .or(() -> opener.filter(agency -> agency.mayHold(role)))
                         .or(() -> Optional.ofNullable(defaults.get(role)))
-                        .ifPresent(agency -> add(caseNumber, role, null, agency.id(), null));
+                        .ifPresent(agency -> named.put(role, agency.id()));
             }
         }
+        repository.add(caseNumber, named, null);
+        named.forEach((role, agency) -> events.publishEvent(new RoleHandedOver(caseNumber, role, null, agency)));
     }
 
     private Optional<Agency> byMunicipality(Role role, @Nullable String municipality) {
@@ -144,13 +147,9 @@ public class Participants {
 
     private void appointed(CaseNumber caseNumber, Role role, AgencyId agency, @Nullable MemberId by) {
         repository.holdForChange(caseNumber);
-        add(caseNumber, role, repository.end(caseNumber, role, by).orElse(null), agency, by);
-    }
-
-    private void add(
-            CaseNumber caseNumber, Role role, @Nullable AgencyId before, AgencyId agency, @Nullable MemberId by) {
-        repository.add(caseNumber, role, agency, by);
-        events.publishEvent(new RoleHandedOver(caseNumber, role, before, agency));
+        var before = repository.end(caseNumber, role, by);
+        repository.add(caseNumber, Map.of(role, agency), by);
+        events.publishEvent(new RoleHandedOver(caseNumber, role, before.orElse(null), agency));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -21,10 +22,24 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Gives browser tests the Chromium of this machine; nothing is downloaded. One browser serves the whole run. */
+/**
+ * Gives tests that ask for a {@link Window} the Chromium of this machine; nothing is downloaded. One browser serves the whole
+ * run.
+ */
 public final class Chromium implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
+    /** A test whose product is not the one that all tests share. */
+    public interface Elsewhere {
+
+        int port();
+
+        /** The language of the person at the window, as the browser is set, e.g. {@code sv-SE}. */
+        String locale();
+    }
+
+    private static final String ENGLISH = "en-GB";
     private static final Namespace OURS = Namespace.create(Chromium.class);
+    private static final AtomicBoolean SAID = new AtomicBoolean();
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final List<String> ARGUMENTS = List.of(
@@ -37,14 +52,19 @@ public final class Chromium implements ExecutionCondition, ParameterResolver, Af
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (executable().isPresent()) {
-            return ConditionEvaluationResult.enabled("a browser is there");
+        boolean asksForWindow = context.getTestMethod()
+                .map(method -> List.of(method.getParameterTypes()).contains(Window.class))
+                .orElse(false);
+        if (!asksForWindow || executable().isPresent()) {
+            return ConditionEvaluationResult.enabled("no browser is needed, or one is there");
         }
-        String sentence = "No Chromium found (on the PATH or by HANDLINGSPLAN_CHROMIUM): browser tests are left out.";
         if (isRequired()) {
             return ConditionEvaluationResult.enabled("required, and will fail");
         }
-        System.out.println(sentence);
+        String sentence = "No Chromium found (on the PATH or by HANDLINGSPLAN_CHROMIUM): browser tests are left out.";
+        if (SAID.compareAndSet(false, true)) {
+            System.out.println(sentence);
+        }
         return ConditionEvaluationResult.disabled(sentence);
     }
 
@@ -56,20 +76,32 @@ public final class Chromium implements ExecutionCondition, ParameterResolver, Af
     /** A window of its own per parameter, as on a machine that nobody has used before. */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        int port = SpringExtension.getApplicationContext(context)
-                .getEnvironment()
-                .getRequiredProperty("local.server.port", Integer.class);
-        var window = new Window(running(context).browser(), "http://localhost:" + port);
+        Object test = context.getRequiredTestInstance();
+        var window = test instanceof Elsewhere elsewhere
+                ? window(context, elsewhere.port(), elsewhere.locale())
+                : window(context, sharedPort(context), ENGLISH);
         windows(context).add(window);
         return window;
+    }
+
+    private static Window window(ExtensionContext context, int port, String locale) {
+        return new Window(running(context).browser(), "http://localhost:" + port, locale);
+    }
+
+    private static int sharedPort(ExtensionContext context) {
+        return SpringExtension.getApplicationContext(context)
+                .getEnvironment()
+                .getRequiredProperty("local.server.port", Integer.class);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         boolean failed = context.getExecutionException().isPresent();
+        int number = 0;
         for (Window window : windows(context)) {
+            number++;
             if (failed) {
-                window.picture("failed-" + context.getRequiredTestMethod().getName());
+                window.picture("failed-" + context.getRequiredTestMethod().getName() + "-" + number);
             }
             window.close();
         }

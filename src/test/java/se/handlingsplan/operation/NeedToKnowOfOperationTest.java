@@ -7,12 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,12 +67,6 @@ class NeedToKnowOfOperationTest {
     Journal journal;
 
     @Autowired
-    FormService forms;
-
-    @Autowired
-    IdentityService identities;
-
-    @Autowired
     RuntimeService processes;
 
     @Autowired
@@ -109,11 +98,6 @@ class NeedToKnowOfOperationTest {
                         "healthOrder", "canary-health"));
     }
 
-    @AfterEach
-    void nobodyIsLoggedIn() {
-        identities.clearAuthentication();
-    }
-
     @Test
     void what_the_police_know_is_read_by_the_police_alone() {
         assertThat(known(POLICE, SECRETS)).containsOnlyKeys(SECRETS);
@@ -138,7 +122,9 @@ class NeedToKnowOfOperationTest {
         assertThat(known(HEALTH, ORDER))
                 .containsOnlyKeys("expectedChildren", "expectedSex", "expectedLanguages", "healthOrder");
         assertThat(known(PROSECUTOR, ORDER)).containsOnlyKeys("expectedChildren", "expectedSex", "expectedLanguages");
-        assertThat(known(COORDINATOR, ORDER)).as("state and deadlines, not content").isEmpty();
+        assertThat(known(COORDINATOR, ORDER))
+                .as("state and deadlines, not content")
+                .isEmpty();
     }
 
     @Test
@@ -171,22 +157,22 @@ class NeedToKnowOfOperationTest {
 
     @Test
     void no_form_but_the_polices_shows_what_the_police_know() {
-        assertThat(opened("confirm-go", "police")).containsEntry("municipality", "0184");
+        assertThat(raid.opened(operation, "confirm-go", "police")).containsEntry("municipality", "0184");
         for (var step : Map.of(
                         "reserve-places", "socialservices",
                         "prepare-social-team", "socialservices",
                         "alert-health", "health",
                         "alert-prosecutor", "prosecutor")
                 .entrySet()) {
-            assertThat(opened(step.getKey(), step.getValue()))
+            assertThat(raid.opened(operation, step.getKey(), step.getValue()))
                     .as(step.getKey())
                     .doesNotContainKeys(SECRETS.toArray(String[]::new))
                     .containsEntry("expectedPersons", 5);
         }
-        assertThat(opened("reserve-places", "socialservices"))
+        assertThat(raid.opened(operation, "reserve-places", "socialservices"))
                 .containsEntry("neededFrom", Raid.NEEDED_FROM)
                 .containsEntry("countyPart", "north");
-        assertThat(opened("alert-health", "health")).doesNotContainKeys("neededFrom", "countyPart");
+        assertThat(raid.opened(operation, "alert-health", "health")).doesNotContainKeys("neededFrom", "countyPart");
     }
 
     @Test
@@ -227,7 +213,7 @@ class NeedToKnowOfOperationTest {
         assertThat(known(POLICE, told)).containsOnlyKeys("teamReady", "teamPhone");
         assertThat(known(HEALTH, told)).isEmpty();
         assertThat(known(COORDINATOR, told)).isEmpty();
-        assertThat(opened("confirm-go", "police")).containsEntry("teamPhone", "070-canary");
+        assertThat(raid.opened(operation, "confirm-go", "police")).containsEntry("teamPhone", "070-canary");
     }
 
     @Test
@@ -255,20 +241,6 @@ class NeedToKnowOfOperationTest {
                         "police",
                         Map.of("caseNumber", operation.value(), "whatHappened", "consent-withdrawn")))
                 .hasMessageContaining("no open case");
-    }
-
-    private VariableMap opened(String step, String member) {
-        Task task = raid.task(operation, step);
-        identities.setAuthentication(
-                member,
-                identities.createGroupQuery().groupMember(member).list().stream()
-                        .map(group -> group.getId())
-                        .toList());
-        try {
-            return forms.getTaskFormVariables(task.getId());
-        } finally {
-            identities.clearAuthentication();
-        }
     }
 
     private Map<String, Object> known(AgencyId reader, Set<String> keys) {

@@ -88,8 +88,8 @@ class PlacesForOperationTest {
         String third = raid.placeFor("men");
         CaseNumber late = raid.ordered(2);
 
-        assertThatThrownBy(() -> raid.does(
-                        late, "reserve-places", Map.of("places", List.of(third, one), "placesOffered", 2)))
+        assertThatThrownBy(() ->
+                        raid.does(late, "reserve-places", Map.of("places", List.of(third, one), "placesOffered", 2)))
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(kept(late)).isEmpty();

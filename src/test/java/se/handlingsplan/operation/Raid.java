@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import se.handlingsplan.demo.engine.Caseworkers;
 import se.handlingsplan.housing.Place;
@@ -22,10 +26,14 @@ class Raid {
 
     private final Caseworkers caseworkers;
     private final Places places;
+    private final FormService forms;
+    private final IdentityService identities;
 
-    Raid(Caseworkers caseworkers, Places places) {
+    Raid(Caseworkers caseworkers, Places places, FormService forms, IdentityService identities) {
         this.caseworkers = caseworkers;
         this.places = places;
+        this.forms = forms;
+        this.identities = identities;
     }
 
     CaseNumber announced(Map<String, Object> answers) {
@@ -61,6 +69,21 @@ class Raid {
                 .filter(task -> task.getTaskDefinitionKey().equals(step))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What the form of a step shows when a member opens it. */
+    VariableMap opened(CaseNumber number, String step, String member) {
+        Task task = task(number, step);
+        identities.setAuthentication(
+                member,
+                identities.createGroupQuery().groupMember(member).list().stream()
+                        .map(Group::getId)
+                        .toList());
+        try {
+            return forms.getTaskFormVariables(task.getId());
+        } finally {
+            identities.clearAuthentication();
+        }
     }
 
     List<String> openSteps(CaseNumber number) {

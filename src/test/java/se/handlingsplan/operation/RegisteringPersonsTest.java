@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.handlingsplan.DatabaseTraffic;
 import se.handlingsplan.HandlingsplanTest;
 import se.handlingsplan.TestClock;
+import se.handlingsplan.casefile.Consents;
 import se.handlingsplan.casefile.Journal;
 import se.handlingsplan.casefile.Known;
 import se.handlingsplan.casefile.Reader;
@@ -75,6 +76,9 @@ class RegisteringPersonsTest {
 
     @Autowired
     Journal journal;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     TransactionTemplate transaction;
@@ -133,7 +137,13 @@ class RegisteringPersonsTest {
         raid.does(
                 operation,
                 "reserve-places",
-                Map.of("places", List.of(forWomen, forEverybody), "placesOffered", 4, "heldUntil", "2026-12-24T10:00:00Z"));
+                Map.of(
+                        "places",
+                        List.of(forWomen, forEverybody),
+                        "placesOffered",
+                        4,
+                        "heldUntil",
+                        "2026-12-24T10:00:00Z"));
         raid.goes(operation);
 
         raid.does(operation, "register-persons-met", solnaRaid());
@@ -167,6 +177,22 @@ class RegisteringPersonsTest {
                 .as("who placed for the operation has nothing to do with the case")
                 .isEmpty();
         assertThat(known(SOLNA, operation)).isEmpty();
+    }
+
+    @Test
+    void the_language_stands_at_the_head_of_the_first_contact_and_with_consent_at_everybodys() {
+        CaseNumber operation = confirmed(4);
+        raid.does(operation, "register-persons-met", solnaRaid());
+        CaseNumber first = linked.ofOperation(operation, POLICE).get(0);
+        raid.does(first, "name-participants", Map.of());
+
+        assertThat(raid.opened(first, "meet-acute-needs", "socialservices-solna"))
+                .containsEntry("languages", "Romanian")
+                .containsEntry("interpreterNeeded", "Yes");
+
+        transaction.executeWithoutResult(
+                status -> consents.give(first, Set.of("health"), null, SOLNA, new MemberId("socialservices-solna")));
+        assertThat(known(HEALTH, first)).containsOnlyKeys("languages", "interpreterNeeded", "sex");
     }
 
     @Test
@@ -261,8 +287,15 @@ class RegisteringPersonsTest {
         CaseNumber operation = confirmed(2);
         var twoWithABrokenOne = List.of(
                 new Met("adult", null, null, null, null, "0184", "0184", List.of()),
-                new Met("nonsense of seventy characters that no process may hold in its variable", null, null, null,
-                        null, null, null, List.of()));
+                new Met(
+                        "nonsense of seventy characters that no process may hold in its variable",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()));
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> personsMet.register(
                         twoWithABrokenOne,
@@ -281,7 +314,8 @@ class RegisteringPersonsTest {
         var two = traffic.of(() -> raid.does(ofTwo, "register-persons-met", men(2)));
         var forty = traffic.of(() -> raid.does(ofForty, "register-persons-met", men(40)));
 
-        assertThat(linked.ofOperation(ofForty, POLICE)).hasSize(40).allSatisfy(person -> assertThat(known(SOLNA, person))
+        assertThat(linked.ofOperation(ofForty, POLICE)).hasSize(40).allSatisfy(person -> assertThat(
+                        known(SOLNA, person))
                 .containsEntry("languages", "th")
                 .containsEntry("sex", "man"));
         assertThat(forty.commits()).as("commits").isEqualTo(two.commits());

@@ -308,7 +308,8 @@ class LegalaidTest {
     void counsel_sees_in_the_form_how_many_days_are_left_and_the_last_day() {
         var story = undecided("2026-10-08");
         identities.setAuthentication("legalcounsel", List.of("bitrade"));
-        assertThat(forms.getTaskFormVariables(open(story, "record-cooperation-decision").getId()))
+        assertThat(forms.getTaskFormVariables(
+                        open(story, "record-cooperation-decision").getId()))
                 .containsEntry("reflectionPeriodDaysLeft", 7L)
                 .containsEntry("reflectionPeriodEndsOn", "2026-10-08");
     }

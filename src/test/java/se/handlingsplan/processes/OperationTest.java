@@ -18,7 +18,8 @@ class OperationTest {
 
     @Test
     void what_is_needed_stands_ready_and_each_person_met_is_received() {
-        ordered(4).waitsForNothingBut(
+        ordered(4)
+                .waitsForNothingBut(
                         "alert-health",
                         "alert-prosecutor",
                         "reserve-places",
@@ -49,7 +50,8 @@ class OperationTest {
 
     @Test
     void where_nobody_was_met_the_places_are_given_back() {
-        ordered(1).when("confirm-go", Map.of("go", "go"))
+        ordered(1)
+                .when("confirm-go", Map.of("go", "go"))
                 .when("register-persons-met", Map.of("personsMet", 0))
                 .hasNotPassed("receive-at-safe-place")
                 .when("release-unused-places")
@@ -59,7 +61,8 @@ class OperationTest {
 
     @Test
     void nobodys_slowness_stops_the_police() {
-        ordered(1).when("confirm-go", Map.of("go", "go"))
+        ordered(1)
+                .when("confirm-go", Map.of("go", "go"))
                 .waitsForNothingBut(
                         "alert-health",
                         "alert-prosecutor",
@@ -71,7 +74,8 @@ class OperationTest {
 
     @Test
     void more_persons_than_places_goes_to_the_coordinator_at_once() {
-        ordered(4).when("reserve-places", Map.of("placesOffered", 3))
+        ordered(4)
+                .when("reserve-places", Map.of("placesOffered", 3))
                 .offers("find-more-places", "regionkoordinator")
                 .when("find-more-places")
                 .hasPassed("more-places-sought");
@@ -88,7 +92,8 @@ class OperationTest {
 
     @Test
     void places_that_are_late_go_to_the_coordinator_too() {
-        ordered(1).firesAt(Instant.parse("2026-09-10T00:00:00Z"), "places-late")
+        ordered(1)
+                .firesAt(Instant.parse("2026-09-10T00:00:00Z"), "places-late")
                 .clockReaches("places-late")
                 .when("find-more-places")
                 .when("reserve-places", Map.of("placesOffered", 1))
@@ -97,7 +102,8 @@ class OperationTest {
 
     @Test
     void a_decision_and_a_registration_that_are_late_are_asked_for() {
-        ordered(1).firesAt(Instant.parse("2026-09-10T06:00:00Z"), "decision-late")
+        ordered(1)
+                .firesAt(Instant.parse("2026-09-10T06:00:00Z"), "decision-late")
                 .clockReaches("decision-late")
                 .offers("follow-up-operation", "regionkoordinator")
                 .when("follow-up-operation")
@@ -110,7 +116,8 @@ class OperationTest {
 
     @Test
     void a_new_time_begins_the_preparations_anew_but_not_what_knows_no_time() {
-        ordered(2).when("alert-health")
+        ordered(2)
+                .when("alert-health")
                 .when("book-interpreters")
                 .when("confirm-go", Map.of("go", "postpone", "neededFrom", "2026-09-12T08:00:00Z"))
                 .hasPassed("places-overtaken", "team-overtaken")
@@ -138,7 +145,8 @@ class OperationTest {
 
     @Test
     void when_it_is_called_off_only_what_was_arranged_is_cancelled() {
-        ordered(4).when("reserve-places", Map.of("placesOffered", 1))
+        ordered(4)
+                .when("reserve-places", Map.of("placesOffered", 1))
                 .when("confirm-go", Map.of("go", "cancel", "cancelReason", "notNeeded"))
                 .hasPassed("operation-off")
                 .waitsForNothingBut("stand-down")
@@ -149,7 +157,8 @@ class OperationTest {
 
     @Test
     void when_a_leak_is_suspected_nothing_is_left_that_anybody_could_see() {
-        ordered(1).when("confirm-go", Map.of("go", "cancel", "cancelReason", "leakSuspected"))
+        ordered(1)
+                .when("confirm-go", Map.of("go", "cancel", "cancelReason", "leakSuspected"))
                 .hasPassed("leak-told", "operation-leaked")
                 .waitsForNothingBut()
                 .endsAt("operation-closed");

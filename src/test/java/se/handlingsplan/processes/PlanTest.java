@@ -390,7 +390,8 @@ class PlanTest {
                 .offers(step, "regionkoordinator")
                 .when(step)
                 .hasPassed(end)
-                .waitsForNothingBut();
+                .waitsForNothingBut()
+                .waitsAt("until-review");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.handlingsplan.HandlingsplanTest;
 
 /** From the first assessment of a danger until the risk has been low for 90 days. */
@@ -29,6 +30,9 @@ class ProtectionTest {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void police_and_social_services_assess_side_by_side_and_the_police_set_the_level() {
@@ -71,7 +75,7 @@ class ProtectionTest {
     @Test
     void a_person_may_set_another_level_with_reasons() {
         assessed(begins("adult", "notAssessed"), "high", "low")
-                .when("set-risk-level", Map.of("riskLevel", "medium", "reasonsForDiffering", "Known since years."))
+                .when("set-risk-level", Map.of("riskLevel", "medium", "reasons", "Known since years."))
                 .knows("proposedRiskLevel", "high")
                 .knows("riskLevel", "medium");
     }
@@ -139,6 +143,17 @@ class ProtectionTest {
                         "measuresChildProtection",
                         "measuresSafetyPlan",
                         "measuresRiskReview");
+    }
+
+    @Test
+    void why_several_measures_are_proposed_is_kept_with_the_case() {
+        var story = withLevel(begins("adult", "notAssessed"), "high");
+        assertThat(jdbc.sql(
+                                "select variable from casefile.proposals where case_number = ? and step = 'propose-measures'")
+                        .param(story.caseNumber())
+                        .query(String.class)
+                        .list())
+                .containsExactly("measures");
     }
 
     @Test

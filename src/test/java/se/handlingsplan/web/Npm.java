@@ -32,7 +32,7 @@ public final class Npm implements ExecutionCondition {
     private static final Path INSTALLED = FOLDER.resolve("node_modules/.installed-from");
     private static final int OLDEST = 20;
     private static final String MISSING = "Node " + OLDEST
-            + " or newer with npm is not on the PATH: the checks that come from npm are left out (bpmnlint on processes/).";
+            + " or newer with npm is not on the PATH: the checks that come from npm are left out (bpmnlint on processes/, axe on our pages).";
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -28,6 +30,7 @@ import se.handlingsplan.demo.DemoCase;
 public class CaseWalk {
 
     private static final int MOST_STEPS = 200;
+    private static final Map<String, String> START_FORMS = Map.of("plan", "open-case", "operation", "plan-operation");
 
     private final Caseworkers caseworkers;
     private final RuntimeService processes;
@@ -42,7 +45,8 @@ public class CaseWalk {
     }
 
     /**
-     * Opens the case and goes on with it until today, or until only tasks are open that the case leaves.
+     * Opens the case and goes on with it until today, or until only tasks are open that the case leaves; then with the cases
+     * that it has opened itself.
      *
      * @param usual answers by task id that every case gives where its own say nothing
      * @return the case's number
@@ -51,8 +55,14 @@ public class CaseWalk {
         Instant clock = today.minus(Duration.ofDays(demoCase.openedDaysAgo()));
         try {
             ClockUtil.setCurrentTime(Date.from(clock));
+            Set<String> before = plans();
             String number = open(demoCase, usual);
             goOn(number, demoCase, usual, clock, today);
+            for (String opened : plans()) {
+                if (!before.contains(opened) && !opened.equals(number)) {
+                    goOn(opened, demoCase, usual, clock, today);
+                }
+            }
             return number;
         } finally {
             ClockUtil.reset();
@@ -60,9 +70,10 @@ public class CaseWalk {
     }
 
     private String open(DemoCase demoCase, Map<String, Map<String, Object>> usual) {
-        var wishes = new LinkedHashMap<>(usual.getOrDefault("open-case", Map.of()));
+        String process = demoCase.beginsWith();
+        var wishes = new LinkedHashMap<>(usual.getOrDefault(START_FORMS.getOrDefault(process, process), Map.of()));
         wishes.putAll(demoCase.start());
-        return caseworkers.start("plan", demoCase.openedBy(), wishes).getBusinessKey();
+        return caseworkers.start(process, demoCase.openedBy(), wishes).getBusinessKey();
     }
 
     private void goOn(
@@ -136,6 +147,13 @@ public class CaseWalk {
                 .map(job -> job.getDuedate().toInstant())
                 .min(Instant::compareTo)
                 .orElse(null);
+    }
+
+    /** The numbers of the cases whose plan runs; an operation opens one for each person met. */
+    private Set<String> plans() {
+        return processes.createProcessInstanceQuery().processDefinitionKey("plan").list().stream()
+                .map(ProcessInstance::getBusinessKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<ProcessInstance> instances(String number) {

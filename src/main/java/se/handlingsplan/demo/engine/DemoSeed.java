@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import se.handlingsplan.demo.DemoCases;
+import se.handlingsplan.worklist.Escalations;
 
 /** Fills a new demo with its cases before the first visitor comes in and before the job executor runs. */
 @Component
@@ -26,6 +27,7 @@ class DemoSeed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoSeed.class);
 
     private final CaseWalk walk;
+    private final Escalations escalations;
     private final RuntimeService processes;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,11 +36,13 @@ class DemoSeed implements SmartLifecycle {
 
     DemoSeed(
             CaseWalk walk,
+            Escalations escalations,
             RuntimeService processes,
             JdbcClient jdbc,
             Clock clock,
             @Value("${handlingsplan.demo.cases:true}") boolean wanted) {
         this.walk = walk;
+        this.escalations = escalations;
         this.processes = processes;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -66,6 +70,7 @@ class DemoSeed implements SmartLifecycle {
             walk.walk(demoCase, told.usual(), today);
         }
         walk.claimSome();
+        escalations.look();
         // fresh tables have no planner statistics, and every task list would be slow until the first autovacuum
         jdbc.sql("analyze").update();
         LOG.info(

@@ -41,8 +41,8 @@ final class M10FormFields implements ModelRule {
             "basisOf");
     private static final Pattern CLOCK =
             Pattern.compile("(" + String.join("|", Conventions.CLOCKS) + ")\\.(from|until|stopReason|action)");
-    private static final Pattern OPERATION = Pattern.compile("neededFrom|expectedPersons|places"
-            + "|placesOffered|heldUntil|neighbours|met\\.[a-zA-Z]+(\\.[a-zA-Z]+)?");
+    private static final Pattern OPERATION = Pattern.compile(
+            "neededFrom|expectedPersons|places" + "|placesOffered|heldUntil|neighbours|met\\.[a-zA-Z]+(\\.[a-zA-Z]+)?");
 
     /** The lists that the server fills, each with the property of the fields that may ask for it. */
     private static final Map<String, String> OPERATION_LISTS =
@@ -291,7 +291,8 @@ final class M10FormFields implements ModelRule {
                     "It tells \"" + field.property("tell") + "\", where only roles can be told.",
                     "Name roles by their tokens, e.g. \"socialservices,health\"."));
         } else if (!told.isEmpty()
-                && !(field.store().equals("journal") && field.property("visibility").equals("agency"))) {
+                && !(field.store().equals("journal")
+                        && field.property("visibility").equals("agency"))) {
             findings.add(error(
                     "l",
                     file,
@@ -363,13 +364,14 @@ final class M10FormFields implements ModelRule {
             boolean operation = field.store().equals("journal")
                     && field.property("operation").equals(OPERATION_LISTS.get(key));
             if (!agencies && !places && !operation) {
-                findings.add(error(
-                        "i",
-                        file,
-                        name,
-                        "Its options come from the variable \"" + key + "\".",
-                        "List the options in values; only agenciesFor<Role> with the property participant or asks,"
-                                + " freePlaces with place=true and the lists of an operation are filled by the server."));
+                findings.add(
+                        error(
+                                "i",
+                                file,
+                                name,
+                                "Its options come from the variable \"" + key + "\".",
+                                "List the options in values; only agenciesFor<Role> with the property participant or asks,"
+                                        + " freePlaces with place=true and the lists of an operation are filled by the server."));
             }
             return;
         }

@@ -29,6 +29,7 @@ public final class ModelRules {
                 new M16Drawing(),
                 new M17Decisions(feel),
                 new M18Swedish(),
-                new M19ContactForms());
+                new M19ContactForms(),
+                new M20FactsAskedOnce());
     }
 }

@@ -36,11 +36,7 @@ class JournalStartFormHandler implements StartFormHandler {
     private final Cases cases;
     private final Participants participants;
 
-    JournalStartFormHandler(
-            StartFormHandler engines,
-            Desk desk,
-            Cases cases,
-            Participants participants) {
+    JournalStartFormHandler(StartFormHandler engines, Desk desk, Cases cases, Participants participants) {
         this.engines = engines;
         this.desk = desk;
         this.cases = cases;
@@ -119,8 +115,10 @@ class JournalStartFormHandler implements StartFormHandler {
                 .orElseThrow();
         Optional<CaseNumber> number = Optional.ofNullable(text(answers, field.key()))
                 .flatMap(CaseNumber::parse)
-                .filter(candidate ->
-                        cases.find(candidate).filter(CaseSummary::isOpen).filter(CaseSummary::isPersons).isPresent())
+                .filter(candidate -> cases.find(candidate)
+                        .filter(CaseSummary::isOpen)
+                        .filter(CaseSummary::isPersons)
+                        .isPresent())
                 .filter(candidate -> participants.takesPart(candidate, context.agency()));
         return number.orElseThrow(() -> {
             String text = desk.texts().get("plan.case.notYours");

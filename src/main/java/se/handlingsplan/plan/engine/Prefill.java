@@ -266,10 +266,11 @@ class Prefill {
         return names == null || names.contains(name);
     }
 
+    /** What another form asked as one choice is one of several here; a list has no place in a field for one. */
     private void put(FormField field, Object value, VariableMap opened) {
-        if (value instanceof List<?> list) {
-            opened.putValueTyped(field.key(), asJson(list));
-        } else {
+        if (field.kind() == Kind.CHECKLIST) {
+            opened.putValueTyped(field.key(), asJson(value instanceof List<?> ? value : List.of(value)));
+        } else if (!(value instanceof List<?>)) {
             opened.put(field.key(), value);
         }
     }

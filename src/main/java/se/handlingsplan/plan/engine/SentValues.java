@@ -41,8 +41,11 @@ class SentValues {
                     : unwrapped(serializable);
         }
         Object value = typed.getValue();
-        boolean plain = value == null
-                || value instanceof String
+        if (value == null) {
+            // a browser sends each question that was left open
+            return null;
+        }
+        boolean plain = value instanceof String
                 || value instanceof Boolean
                 || value instanceof Number
                 || value instanceof java.util.Date
@@ -58,7 +61,7 @@ class SentValues {
         return value.isDeserialized() && isList(value.getValue()) ? value.getValue() : new Unconverted();
     }
 
-    private static boolean isList(@Nullable Object value) {
+    private static boolean isList(Object value) {
         return value instanceof java.util.Collection<?> || value instanceof Object[];
     }
 

@@ -40,6 +40,33 @@ class TasklistConfigController {
             "case.until",
             "case.waiting");
 
+    /** What Tasklist's parts say in English only; {@code form-texts.js} knows their words for these. */
+    private static final List<String> FORM_TEXTS = List.of(
+            "search",
+            "select",
+            "nothing",
+            "allSelected",
+            "required",
+            "pattern",
+            "min",
+            "max",
+            "minLength",
+            "maxLength",
+            "email",
+            "phone",
+            "number",
+            "whole",
+            "decimal",
+            "decimals",
+            "step",
+            "dateTime",
+            "time",
+            "timeOfDay",
+            "close",
+            "month",
+            "year",
+            "yearLetter");
+
     /** Values that routing variables may have and Tasklist shows in its lists. */
     private static final List<String> TOKENS = List.of(
             "critical",
@@ -76,7 +103,11 @@ class TasklistConfigController {
                 List.of("handlingsplan/hp", "handlingsplan/case"),
                 true,
                 Map.of(),
-                new Own(language, said("platform.tasklist.", SCRIPT_TEXTS), said("platform.tasklist.word.", TOKENS)));
+                new Own(
+                        language,
+                        said("platform.tasklist.", SCRIPT_TEXTS),
+                        said("platform.tasklist.word.", TOKENS),
+                        said("platform.tasklist.form.", FORM_TEXTS)));
         return "export default " + json.writeValueAsString(config) + ";\n";
     }
 
@@ -99,5 +130,6 @@ class TasklistConfigController {
 
     private record Locales(List<String> availableLocales, String fallbackLocale) {}
 
-    private record Own(String language, Map<String, String> texts, Map<String, String> words) {}
+    private record Own(
+            String language, Map<String, String> texts, Map<String, String> words, Map<String, String> formTexts) {}
 }

@@ -292,6 +292,22 @@ class AnswerPathTest {
     }
 
     @Test
+    void one_choice_opens_as_one_of_several_and_several_leave_a_field_for_one_empty() {
+        var answers = new LinkedHashMap<>(start());
+        answers.put("spoken", "ro");
+        answers.put("seenWith", List.of("nobody"));
+        String number = models.open("socialservices", answers);
+        models.submit("socialservices", number, "look-into", Map.of("found", "no"));
+        models.submit("socialservices", number, "ask-answertest", Map.of());
+        var opened = models.as("police", () -> engine.getFormService()
+                .getTaskFormVariables(models.task(number, "see-as-police").getId(), null, false));
+
+        SerializableValue spoken = opened.getValueTyped("spoken");
+        assertThat(spoken.getValueSerialized()).isEqualTo("[\"ro\"]");
+        assertThat(opened).doesNotContainKey("seenWith");
+    }
+
+    @Test
     void a_chosen_agency_holds_the_role_from_then_on() {
         String number = models.open("socialservices", start());
         models.submit("socialservices", number, "look-into", Map.of("found", "no", "policeAgency", "noa"));

@@ -195,8 +195,7 @@ class TasklistListsTest {
 
     @Test
     void of_an_operation_each_agency_sees_its_own_tasks_alone_and_the_coordinator_all() throws Exception {
-        String operation =
-                caseworkers.start("operation", "police", Map.of()).getBusinessKey();
+        String operation = caseworkers.start("operation", "police", Map.of()).getBusinessKey();
         caseworkers.complete(caseworkers.openTasks(operation).get(0), Map.of());
         Task alert = caseworkers.openTasks(operation).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals("alert-health"))

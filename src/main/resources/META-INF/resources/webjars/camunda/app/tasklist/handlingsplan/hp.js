@@ -5,7 +5,11 @@
 // 3. An open task shows who works on it and since when.
 // 4. Lists say the line and the risk in words.
 // 5. Whoever is no longer logged in is sent to our own log-in page (login-redirect.js).
+// 6. Forms speak this installation's language throughout (form-texts.js), and Tasklist from its first visit (texts.js).
+// 7. A start form that was filled in isn't thrown away by Escape in a field or by a click beside it.
 import {onPlaceChange} from '/assets/login-redirect.js';
+import './texts.js';
+import './form-texts.js';
 import config from '../scripts/config.js';
 
 const {language, texts, words} = config.handlingsplan;
@@ -159,6 +163,21 @@ for (const typed of ['input', 'change']) {
 document.addEventListener('visibilitychange', () => {
   if (document.hidden && waiting) {
     saveNow();
+  }
+});
+
+// ---- a start form is not thrown away by a slip
+
+document.addEventListener('click', event => {
+  if (event.target.matches('.modal') && event.target.querySelector('.fjs-container')) {
+    event.stopPropagation();
+  }
+}, true);
+
+// Tasklist listens at the document, one further out
+document.body.addEventListener('keydown', event => {
+  if (event.key === 'Escape' && event.target.closest('.modal .fjs-container, .flatpickr-calendar')) {
+    event.stopPropagation();
   }
 });
 
