@@ -34,6 +34,18 @@ final class CaseByRest {
             "shelter-kvinnojouren",
             "returnprovider");
 
+    private static final Map<String, String> MEMBER_OF = Map.ofEntries(
+            Map.entry("regionkoordinator", "coordinator"),
+            Map.entry("stockholm", "socialservices"),
+            Map.entry("solna", "socialservices-solna"),
+            Map.entry("polisen", "police"),
+            Map.entry("aklagare", "prosecutor"),
+            Map.entry("migrationsverket", "migration"),
+            Map.entry("regionstockholm", "health"),
+            Map.entry("bitrade", "legalcounsel"),
+            Map.entry("plattformen", "shelter"),
+            Map.entry("kvinnojouren", "shelter-kvinnojouren"),
+            Map.entry("iom", "returnprovider"));
     private static final int MOST_STEPS = 150;
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final DateTimeFormatter ENGINE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
@@ -153,14 +165,19 @@ final class CaseByRest {
     /** Each step is done in turn by whoever holds it. */
     CaseByRest passes(String... steps) {
         for (String step : steps) {
-            does(
-                    MEMBERS.stream()
-                            .filter(member -> own(member, step).isPresent())
-                            .findFirst()
-                            .orElseThrow(() -> new AssertionError(step + " waits for nobody; open: " + openTasks())),
-                    step);
+            does(holder(step), step);
         }
         return this;
+    }
+
+    private String holder(String step) {
+        String agency = rest.get(
+                        "coordinator", "/task/" + open(step).path("id").asText() + "/identity-links?type=candidate")
+                .path(0)
+                .path("groupId")
+                .asText();
+        assertThat(MEMBER_OF).as("the agency that holds %s", step).containsKey(agency);
+        return MEMBER_OF.get(agency);
     }
 
     /** The member tells the plan of something that can't wait for a meeting. */
@@ -204,6 +221,45 @@ final class CaseByRest {
         assertThat(task).as("%s waits for %s; open: %s", step, member, openTasks()).isPresent();
         return EngineRest.values(rest.get(
                 member, "/task/" + task.get().path("id").asText() + "/form-variables?deserializeValues=false"));
+    }
+
+    /** All that the forms of the steps that wait for the member's agency open with. */
+    String toldTo(String member) {
+        var told = new StringBuilder();
+        for (String step : waitsFor(member)) {
+            told.append(step).append(' ').append(reads(member, step)).append('\n');
+        }
+        return told.toString();
+    }
+
+    /** Whether the member may open the form of a step that is open, and send it in. */
+    boolean mayDo(String member, String step) {
+        String task = "/task/" + open(step).path("id").asText();
+        boolean opens = rest.send(member, "GET", task + "/form-variables", null).statusCode() == 200;
+        boolean sends = rest.send(member, "POST", task + "/submit-form", Map.of("variables", Map.of()))
+                        .statusCode()
+                < 300;
+        return opens || sends;
+    }
+
+    /** The texts of the form of a step that waits for the member's agency. */
+    String formOf(String member, String step) {
+        return form(member, step).toString();
+    }
+
+    /** What a list that a form of the member's agency is filled with lets it choose from now. */
+    List<String> offers(String member, String step, String list) {
+        var offered = new ArrayList<String>();
+        for (Object option : (List<?>) reads(member, step).getOrDefault(list, List.of())) {
+            offered.add(String.valueOf(((Map<?, ?>) option).get("value")));
+        }
+        return offered;
+    }
+
+    private JsonNode form(String member, String step) {
+        var task = own(member, step);
+        assertThat(task).as("%s waits for %s; open: %s", step, member, openTasks()).isPresent();
+        return rest.get(member, "/task/" + task.get().path("id").asText() + "/deployed-form");
     }
 
     /** Until when a step that waits is to be done, in Stockholm. */
