@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "demo",
-        allowedDependencies = {"platform", "plan", "agency", "shared"})
+        allowedDependencies = {"platform", "worklist", "plan", "agency", "shared"})
 package se.handlingsplan.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -183,7 +183,9 @@ class CanaryTest {
                     "plan/open-case",
                     "identification/register-indication",
                     "operation/plan-operation",
-                    "event/report-event"));
+                    "event/report-event",
+                    "selfreferral/ask-for-help",
+                    "selfmessage/write-again"));
             return found;
         }
     }

@@ -3,6 +3,7 @@ package se.handlingsplan.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.LoadState;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,8 @@ class TasklistBrowserTest {
     void whoever_is_no_longer_logged_in_is_led_to_our_own_login_page(Window window) {
         window.logIn("police");
         assertThat(window.page().locator(".task-filters")).containsText("My tasks");
+        // an answer that is still on its way would bring the session back
+        window.page().waitForLoadState(LoadState.NETWORKIDLE);
         window.page().context().clearCookies();
         window.page().getByText("My tasks").click();
         window.page().waitForURL("**/login**");

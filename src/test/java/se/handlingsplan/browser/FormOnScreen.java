@@ -64,7 +64,7 @@ public final class FormOnScreen {
     }
 
     private void choose(JsonNode field, Object answer) {
-        part(field.path("id").asText()).click();
+        fieldOf(field.path("id").asText()).locator(".fjs-input-group").click();
         container
                 .locator(".fjs-dropdownlist-item")
                 .getByText(option(field, answer).path("label").asText(), new Locator.GetByTextOptions().setExact(true))

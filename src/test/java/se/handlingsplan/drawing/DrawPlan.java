@@ -3,8 +3,10 @@ package se.handlingsplan.drawing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import se.handlingsplan.browser.Chromium;
 import se.handlingsplan.web.Npm;
@@ -17,21 +19,27 @@ public final class DrawPlan {
     private DrawPlan() {}
 
     public static void main(String[] arguments) throws IOException {
-        Files.createDirectories(FOLDER);
-        try (Stream<Path> old = Files.list(FOLDER)) {
-            for (Path file : old.toList()) {
-                Files.delete(file);
-            }
-        }
-        for (Map.Entry<String, String> page : PlanPages.of(Path.of(".")).entrySet()) {
-            Files.writeString(FOLDER.resolve(page.getKey()), page.getValue());
-        }
         Npm.install();
+        Files.createDirectories(FOLDER);
+        var written = new HashSet<Path>();
+        for (Map.Entry<String, String> page : PlanPages.of(Path.of(".")).entrySet()) {
+            written.add(Files.writeString(FOLDER.resolve(page.getKey()), page.getValue()));
+        }
         try (Chromium.Running chromium = Chromium.start()) {
             for (Path bpmn : processes()) {
-                Files.writeString(
-                        pictureOf(bpmn), Picture.of(bpmn, chromium.browser()).svg());
-                System.out.println(pictureOf(bpmn));
+                written.add(Files.writeString(
+                        pictureOf(bpmn), Picture.of(bpmn, chromium.browser()).svg()));
+            }
+        }
+        removeAllBut(written);
+        System.out.println("docs/plan/: " + written.size() + " files");
+    }
+
+    /** What is left of processes that are no more. */
+    private static void removeAllBut(Set<Path> written) throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.filter(file -> !written.contains(file)).toList()) {
+                Files.delete(file);
             }
         }
     }

@@ -32,7 +32,7 @@ final class DueDates {
 
     private void read(DecisionFile.Rule rule) {
         int amount = Integer.parseInt(rule.results().get(0));
-        String unit = words(unquoted(rule.results().get(1)));
+        String unit = words(unquoted(rule.results().get(1))).replaceFirst("(before|after)$", "$1 the awaited time");
         for (String key : Model.names(rule.tests().get(0))) {
             rows.put(unquoted(key), new Row(counted(amount, unit), rule.annotation()));
         }
@@ -54,7 +54,8 @@ final class DueDates {
         }
         Expression expression = Expression.find(date).orElseThrow(() -> new IllegalArgumentException(date));
         if (expression.shape() == Expression.Shape.VARIABLE) {
-            return new Due(words(expression.variables().iterator().next()) + ", as decided", "");
+            return new Due(
+                    "as decided (" + words(expression.variables().iterator().next()) + ")", "");
         }
         if (expression.deadlines().isEmpty()) {
             throw new IllegalArgumentException(date);
@@ -124,7 +125,7 @@ final class DueDates {
     }
 
     private static String counted(int amount, String units) {
-        return amount + " " + (amount == 1 ? units.replaceFirst("s$", "") : units);
+        return amount + " " + (amount == 1 ? units.replaceFirst("s\\b", "") : units);
     }
 
     /** {@code workingDays} becomes "working days". */

@@ -29,13 +29,19 @@ class SwedishTextsTest {
             "Barnahus",
             "Dari",
             "EU",
+            "Film",
             "Illegal adoption",
+            "Information",
             "Integration",
             "Man",
             "Mikamottagningen",
             "Period",
+            "Plan",
             "Risk",
-            "Stockholm");
+            "Stigma",
+            "Stockholm",
+            "Taxi",
+            "man");
 
     /** Municipalities are not translated. */
     private static final Pattern NAMES = Pattern.compile("\\w*[mM]unicipality\\.values\\.\\d{4}");

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,29 +108,29 @@ class EventTest {
         assertThat(lastDay(number, ClockKind.REFLECTION_PERIOD)).contains(LocalDate.of(2026, 11, 6));
     }
 
-    @Test
-    void a_reported_stop_ends_a_legal_period() {
-        CaseNumber number = inReflectionPeriod();
+    @ParameterizedTest
+    @CsvSource({
+        "reflection-period-stopped, REFLECTION_PERIOD",
+        "temporary-permit-stopped,  TEMPORARY_PERMIT",
+        "permit-revoked,            TEMPORARY_PERMIT"
+    })
+    void a_stop_ends_its_legal_period_and_is_told_to_the_case_as_a_revoked_permit(String stop, ClockKind clock) {
+        CaseNumber number = event.newCase();
+        clocks.started(number, clock, TODAY, TODAY.plusMonths(6), new MemberId("migration"));
 
         event.isStartedBy(
                         "migration",
                         Map.of(
                                 "caseNumber", number.value(),
-                                "whatHappened", "reflection-period-stopped",
+                                "whatHappened", stop,
                                 "clockStopReason", "contactResumed"))
-                .endsAt("noted");
+                .endsAt("permit-revoked");
 
-        assertThat(lastDay(number, ClockKind.REFLECTION_PERIOD)).isEmpty();
-    }
-
-    @Test
-    void a_revoked_permit_stops_its_clock_and_is_told_to_the_case() {
-        CaseNumber number = event.newCase();
-        clocks.started(number, ClockKind.TEMPORARY_PERMIT, TODAY, TODAY.plusMonths(6), new MemberId("migration"));
-
-        reported("migration", number.value(), "permit-revoked").endsAt("permit-revoked");
-
-        assertThat(lastDay(number, ClockKind.TEMPORARY_PERMIT)).isEmpty();
+        assertThat(lastDay(number, clock)).isEmpty();
+        assertThat(clocks.history(number))
+                .last()
+                .extracting(ClockChange::stopReason)
+                .isEqualTo("contactResumed");
     }
 
     private CaseNumber inReflectionPeriod() {

@@ -28,7 +28,6 @@ class HealthContentTest {
             "childConcern",
             "concernAbout",
             "consentToShareHealth",
-            "differsFromProposal",
             "documentationWanted",
             "fitToBeHeard",
             "fitToTravel",

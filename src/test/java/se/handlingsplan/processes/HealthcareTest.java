@@ -92,8 +92,6 @@ class HealthcareTest {
                                 "full",
                                 "carePayer",
                                 "unclear",
-                                "differsFromProposal",
-                                true,
                                 "careReasons",
                                 "Treatment has begun and must not be broken off."))
                 .knows("careLevel", "full")

@@ -75,6 +75,7 @@ class HousingTest {
                 .when("receive-person")
                 .offers("apply-nsp-funding", "plattformen")
                 .when("apply-nsp-funding")
+                .hasPassed("funding-applied-for")
                 .waitsForNothingBut("follow-up-placement");
     }
 
@@ -128,6 +129,41 @@ class HousingTest {
     @Test
     void after_five_moves_people_plan_what_comes_next() {
         housing.beginsBefore("follow-up-placement", known("adult", "low", Map.of("followUpRound", 0, "moveRound", 5)))
+                .when("follow-up-placement", Map.of("stayOn", "move"))
+                .waitsForNothingBut("plan-next-housing");
+    }
+
+    @Test
+    void nobody_applies_for_funds_before_the_payer_is_confirmed() {
+        placed(housing.begins(known("adult", "low", Map.of("payer", "nsp"))), Map.of())
+                .when("arrange-transport-shelter")
+                .when("receive-person")
+                .waitsForNothingBut("confirm-payer", "follow-up-placement")
+                .when("confirm-payer", Map.of("payer", "stockholm"))
+                .hasPassed("payer-confirmed")
+                .waitsForNothingBut("follow-up-placement");
+    }
+
+    @Test
+    void a_move_ends_one_placement_and_begins_the_search_for_the_next() {
+        livesThere()
+                .when("follow-up-placement", Map.of("stayOn", "move"))
+                .offers("prepare-move", "plattformen")
+                .when("prepare-move")
+                .knows("moveRound", 1)
+                .waitsForNothingBut("state-housing-need")
+                .when("state-housing-need", Map.of("riskLevel", "high"))
+                .knows("searchRound", 0)
+                .waitsForNothingBut("find-place");
+    }
+
+    @Test
+    void after_five_moves_the_next_housing_is_planned() {
+        housing.beginsBefore("follow-up-placement", known("adult", "low", Map.of("moveRound", 4)))
+                .when("follow-up-placement", Map.of("stayOn", "move"))
+                .when("prepare-move")
+                .knows("moveRound", 5);
+        housing.beginsBefore("follow-up-placement", known("adult", "low", Map.of("moveRound", 5)))
                 .when("follow-up-placement", Map.of("stayOn", "move"))
                 .waitsForNothingBut("plan-next-housing");
     }
@@ -296,6 +332,26 @@ class HousingTest {
     }
 
     @Test
+    void an_adult_who_declines_the_housing_leaves_it() {
+        livesThere()
+                .reports("shelter", "housing-declined", Map.of())
+                .hasPassed("adult-declined")
+                .waitsForNothingBut()
+                .endsAt("housing-left");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"child", "unknown"})
+    void whoever_may_be_a_child_and_declines_the_housing_is_heard_and_stays(String ageBand) {
+        begins(ageBand, "low")
+                .reports("shelter", "housing-declined", Map.of())
+                .offers("hear-child-about-housing", "stockholm")
+                .when("hear-child-about-housing")
+                .hasPassed("child-stays-housed")
+                .waitsForNothingBut("state-housing-need");
+    }
+
+    @Test
     void the_bed_of_a_missing_person_is_kept_for_three_days() {
         livesThere()
                 .reports("person-missing")
@@ -383,6 +439,7 @@ class HousingTest {
                 "stockholm",
                 "moveRound",
                 0));
+        known.put("moveRound", 0);
         known.putAll(more);
         return known;
     }

@@ -509,10 +509,11 @@ class LegalaidTest {
 
     // ------------------------------------------------------------------ at any time
 
-    @Test
-    void a_revoked_reflection_period_ends_the_way_to_a_permit_stops_the_clock_and_is_explained() {
+    @ParameterizedTest
+    @ValueSource(strings = {"permit-revoked", "reflection-period-stopped"})
+    void a_revoked_reflection_period_ends_the_way_to_a_permit_stops_the_clock_and_is_explained(String reported) {
         var story = undecided("2026-10-08")
-                .reports("permit-revoked")
+                .reports("migration", reported, Map.of("clockStopReason", "contactResumed"))
                 .hasPassed("stay-ended-by-revocation")
                 .doesNotWaitAt("record-cooperation-decision")
                 .offers("record-revocation", "migrationsverket")

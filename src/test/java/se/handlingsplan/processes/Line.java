@@ -104,6 +104,15 @@ final class Line implements BeforeAllCallback, BeforeEachCallback, AfterEachCall
         return story(caseworkers.start(earlier, member, answers));
     }
 
+    /** The story of a case in which it runs already. */
+    CaseStory of(CaseNumber number) {
+        return story(engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(number.value())
+                .singleResult());
+    }
+
     /** A case that Stockholm's social services opened, with participants by default; nothing runs in it. */
     CaseNumber newCase() {
         return transaction.execute(status -> {

@@ -193,6 +193,7 @@ class PlanTest {
                 .knows("payer", "stockholm")
                 .knows("foundMunicipality", "0184")
                 .knows("stayMunicipality", "0180")
+                .knows("moveRound", 0)
                 .when("state-housing-need", Map.of("riskLevel", "high"))
                 .when("find-place", Map.of("found", "placeFound"))
                 .when("decide-placement", Map.of("decision", "refused"))
@@ -365,7 +366,6 @@ class PlanTest {
     @CsvSource({
         "found-to-be-child,    receive-child-report,           stockholm,         child-review-wanted",
         "age-disputed,         settle-age,                     stockholm,         age-review-wanted",
-        "permit-revoked,       settle-after-revocation,        stockholm,         revocation-review-wanted",
         "investigation-closed, follow-up-investigation-closed, regionkoordinator, investigation-review-wanted",
         "verdict-given,        follow-up-verdict,              regionkoordinator, verdict-review-wanted"
     })
@@ -498,10 +498,63 @@ class PlanTest {
                 .when("review-action-plan", Map.of("planCanEnd", "no"))
                 .firesAt(Instant.parse("2026-10-08T06:00:00Z"), "reflection-period-ended")
                 .clockReaches("reflection-period-ended")
-                .offers("settle-after-reflection", "stockholm")
-                .when("settle-after-reflection", Map.of("entitlement", "acute"))
-                .hasPassed("reflection-review-wanted")
+                .offers("clarify-after-reflection", "stockholm")
+                .when("clarify-after-reflection", Map.of("residenceStatus", "irregular", "acuteNeed", "yes"))
+                .hasPassed("status-changed-by-reflection")
+                .knows("entitlementProposal", "acute")
+                .when("settle-entitlement", Map.of("entitlement", "acute"))
+                .hasPassed("entitlement-review-wanted")
                 .waitsForNothingBut("review-action-plan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2003-06-02T08:00:00Z, none", "2026-09-08T08:00:00Z, acute"})
+    void after_a_revocation_entitlement_is_settled_anew_by_the_rules_of_the_case(Instant opened, String proposal) {
+        new TestClock().set(opened);
+        running()
+                .reports("permit-revoked")
+                .offers("clarify-after-revocation", "stockholm")
+                .when("clarify-after-revocation", Map.of("residenceStatus", "irregular", "acuteNeed", "yes"))
+                .hasPassed("status-changed-by-revocation")
+                .knows("entitlementProposal", proposal)
+                .offers("settle-entitlement", "stockholm")
+                .when("settle-entitlement", Map.of("entitlement", proposal, "payer", "unclear"))
+                .knows("entitlement", proposal)
+                .waitsForNothingBut("review-action-plan");
+    }
+
+    @Test
+    void entitlement_is_settled_anew_when_legal_aid_brings_a_reflection_period_and_then_a_permit() {
+        var story = plan.beginsBefore(
+                        "lines-chosen",
+                        known(Map.of(
+                                "linesNeededLegalaid", true,
+                                "residenceStatus", "reflectionApplied",
+                                "acuteNeed", "no",
+                                "entitlement", "acute")))
+                .when("give-legal-information", Map.of("policeReportMade", "yes", "counselState", "appointed"))
+                .when("counsel-first-meeting", Map.of("hearing", "no"))
+                .when(
+                        "decide-reflection-period",
+                        Map.of("granted", "granted", "reflectionFrom", "2026-09-08", "reflectionUntil", "2026-10-08"))
+                .knows("residenceStatus", "reflectionGranted")
+                .knows("entitlementProposal", "evidencePerson")
+                .offers("settle-entitlement", "stockholm")
+                .when("settle-entitlement", Map.of("entitlement", "evidencePerson"))
+                .knows("entitlement", "evidencePerson")
+                .waitsForNothingBut("review-action-plan")
+                .when("review-action-plan", Map.of("planCanEnd", "no"));
+        story.in("legalaid")
+                .knows("residenceStatus", "reflectionGranted")
+                .clockReaches("ten-days-left")
+                .clockReaches("week-left")
+                .when("record-cooperation-decision", Map.of("cooperates", "yes"))
+                .when("apply-temporary-permit", Map.of("permitApplied", "yes", "months", 6))
+                .when(
+                        "decide-temporary-permit",
+                        Map.of("granted", "granted", "permitFrom", "2026-10-01", "permitUntil", "2027-04-01"))
+                .knows("residenceStatus", "evidencePermit");
+        story.knows("residenceStatus", "evidencePermit").waitsAt("settle-entitlement");
     }
 
     @Test
@@ -576,6 +629,7 @@ class PlanTest {
     private static Map<String, Object> known(Map<String, Object> more) {
         var known = new HashMap<String, Object>(Map.of(
                 "ageBand", "adult",
+                "acuteNeed", "notAsked",
                 "entitlement", "full",
                 "payer", "stockholm",
                 "stayMunicipality", "0180",

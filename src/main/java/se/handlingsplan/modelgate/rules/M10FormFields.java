@@ -39,6 +39,8 @@ final class M10FormFields implements ModelRule {
             "differsFrom",
             "reasonsKey",
             "basisOf");
+    private static final List<String> NAME_THEIR_CASE =
+            List.of("forms/event/report-event.form", "forms/selfmessage/write-again.form");
     private static final Pattern CLOCK =
             Pattern.compile("(" + String.join("|", Conventions.CLOCKS) + ")\\.(from|until|stopReason|action)");
     private static final Pattern OPERATION = Pattern.compile(
@@ -189,12 +191,13 @@ final class M10FormFields implements ModelRule {
             case "businessKey" -> {
                 if (!field.key().equals("caseNumber")
                         || !field.type().equals("textfield")
-                        || !file.equals("forms/event/report-event.form")) {
+                        || !NAME_THEIR_CASE.contains(file)) {
                     findings.add(error(
                             "f",
                             file,
                             name,
-                            "Only the case number of forms/event/report-event.form may be the business key.",
+                            "Only the case number of " + String.join(" and ", NAME_THEIR_CASE)
+                                    + " may be the business key.",
                             "Store it as routing, journal or identity."));
                 }
             }

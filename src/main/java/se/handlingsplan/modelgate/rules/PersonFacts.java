@@ -7,9 +7,9 @@ import java.util.Set;
  * The keys under which forms ask for facts about the person: what somebody who has told it once must not be asked again.
  * What an agency does, decides or plans is no such fact.
  */
-final class PersonFacts {
+public final class PersonFacts {
 
-    static final Set<String> KEYS = Set.of(
+    public static final Set<String> KEYS = Set.of(
             // who it is
             "givenName",
             "familyName",
@@ -74,7 +74,6 @@ final class PersonFacts {
             Map.entry("interpreterWanted", "interpreterNeeded"),
             Map.entry("interpreterSex", "workerSexPreferred"),
             Map.entry("phone", "contactWay"),
-            Map.entry("howToReach", "contactWay"),
             Map.entry("exploitationForm", "suspectedForm"),
             Map.entry("numberOfChildren", "children"),
             Map.entry("pregnant", "pregnancy"),

@@ -11,10 +11,11 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
+import se.handlingsplan.plan.Cases;
 import se.handlingsplan.plan.Option;
 import se.handlingsplan.plan.answers.Form;
 
-/** Says what the values of routing fields are called in the forms of the same process. */
+/** Says what the values of routing fields are called in the forms of the same process, or else in those of the plan. */
 @Component
 class FormWords {
 
@@ -33,6 +34,18 @@ class FormWords {
     }
 
     private Map<String, Map<String, String>> read(ProcessDefinitionEntity definition, CommandContext command) {
+        Map<String, Map<String, String>> words = new HashMap<>();
+        learn(definition, command, words);
+        ProcessDefinitionEntity plan =
+                command.getProcessDefinitionManager().findLatestProcessDefinitionByKey(Cases.PLAN);
+        if (plan != null && !plan.getKey().equals(definition.getKey())) {
+            learn(plan, command, words);
+        }
+        return words;
+    }
+
+    private void learn(
+            ProcessDefinitionEntity definition, CommandContext command, Map<String, Map<String, String>> words) {
         BpmnModelInstance model = command.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findBpmnModelInstanceForProcessDefinition(definition.getId());
@@ -40,11 +53,9 @@ class FormWords {
         model.getModelElementsByType(StartEvent.class).forEach(start -> references.add(start.getCamundaFormRef()));
         model.getModelElementsByType(UserTask.class).forEach(task -> references.add(task.getCamundaFormRef()));
         references.remove(null);
-        Map<String, Map<String, String>> words = new HashMap<>();
         for (String reference : references) {
             forms.of(reference, definition.getDeploymentId(), command).ifPresent(form -> learn(form, words));
         }
-        return words;
     }
 
     private static void learn(Form form, Map<String, Map<String, String>> words) {

@@ -168,11 +168,20 @@ class Prefill {
                 Object value = field.store() == Store.SHOWN && present.containsKey(field.key())
                         ? present.get(field.key())
                         : values.get(field.key());
-                if (value != null) {
+                if (value != null && offers(field, value)) {
                     put(field, inWords(field, value, words), opened);
                 }
             }
         }
+    }
+
+    /** Another form may have offered more: what this one doesn't offer could not be sent back. */
+    private static boolean offers(FormField field, Object value) {
+        Set<String> offered = field.options().stream().map(Option::value).collect(Collectors.toUnmodifiableSet());
+        return offered.isEmpty()
+                || (value instanceof Collection<?> chosen
+                        ? chosen.stream().map(Object::toString).allMatch(offered::contains)
+                        : offered.contains(value.toString()));
     }
 
     /** A text that only shows says what a chosen value is called. */

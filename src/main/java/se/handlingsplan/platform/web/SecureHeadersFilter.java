@@ -26,7 +26,9 @@ class SecureHeadersFilter extends OncePerRequestFilter {
     static final String CAMUNDA_NAME = "HttpHeaderSecurity";
 
     private static final String CAMUNDA_NONCE = "org.camunda.bpm.csp.nonce";
-    private static final String NONCE = SecureHeadersFilter.class.getName() + ".nonce";
+
+    /** The request's attribute with the nonce; a template reads it by this name. */
+    private static final String NONCE = "scriptNonce";
 
     /** The inline style elements that AngularJS and its widgets put into Camunda's pages, by their content. */
     private static final String WEBAPP_STYLES = " 'sha256-1PxuDsPyGK6n+LZsMv0gG4lMX3i3XigG6h0CzPIjwrE='"

@@ -5,6 +5,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
@@ -31,9 +33,10 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.unit.DataSize;
 
 /**
- * The hall: who is this, may they knock? Two chains before everything else; what neither names is refused.
+ * The hall: who is this, may they knock? Three chains before everything else; what none names is refused.
  *
  * <p>Every matcher is a path pattern from the root: a string given to Spring Security would be matched relative to Jersey's
  * servlet and never hit.
@@ -55,6 +58,30 @@ class SecurityChainConfiguration {
         this.members = members;
         this.actAsMember = actAsMember;
         this.problems = problems;
+    }
+
+    /** A person who asks for help: no log-in, no session, no cookie; two pages that can be read and sent, and nothing else. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain help(HttpSecurity http) throws Exception {
+        return http.securityMatcher(new OrRequestMatcher(path("/help"), path("/help/**")))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                path(HttpMethod.GET, "/help"),
+                                path(HttpMethod.POST, "/help"),
+                                path(HttpMethod.GET, "/help/answer"),
+                                path(HttpMethod.POST, "/help/answer"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
     }
 
     /** The agencies' own systems: a password with each request, no session, so no cookie that a page could misuse. */
@@ -182,6 +209,14 @@ class SecurityChainConfiguration {
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(WebProperties settings) {
         return first(new BodyLimitFilter(settings.maxBody()), -50);
+    }
+
+    /** Who asks for help writes text and nothing else. */
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> helpBodyLimit() {
+        var registration = first(new BodyLimitFilter(DataSize.ofKilobytes(64)), -51);
+        registration.setUrlPatterns(List.of("/help/*"));
+        return registration;
     }
 
     private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> first(F filter, int order) {

@@ -10,7 +10,7 @@ class M10FormFieldsTest extends RuleTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     bad-accepts.form | M10l | outcome | Nobody can say yes to the role in this field.
                     bad-basis.form | M10q | probePathBasis | The field shows the basis of "outcome", which no decision of the process proposes.
-                    bad-business-key.form | M10f | outcome | Only the case number of forms/event/report-event.form may be the business key.
+                    bad-business-key.form | M10f | outcome | Only the case number of forms/event/report-event.form and forms/selfmessage/write-again.form may be the business key.
                     bad-clock.form | M10l | outcome | The property clock "reflectionPeriod.end" names no part of a legal clock.
                     bad-computed-options.form | M10i | outcome | Its options are computed.
                     bad-computed-readonly.form | M10m | reasons | "readonly" is computed; the server knows only conditions that hide.

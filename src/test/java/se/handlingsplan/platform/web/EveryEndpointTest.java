@@ -45,6 +45,12 @@ class EveryEndpointTest {
             "GET /assets/login.js", // its script
             "GET /assets/login-redirect.js", // leads there from Camunda's pages
             "GET /assets/logo.svg",
+            "GET /help", // a person asks for help
+            "POST /help",
+            "GET /help/answer", // and comes back to read the answer
+            "POST /help/answer",
+            "GET /assets/help.css",
+            "GET /assets/help.js",
             "GET /actuator/health" // up or down and no more, for the one who watches the machine
             ));
 
