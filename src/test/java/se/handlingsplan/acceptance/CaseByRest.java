@@ -67,16 +67,35 @@ final class CaseByRest {
     }
 
     CaseByRest openedBy(String member) {
-        JsonNode form = rest.get(member, "/process-definition/key/plan/deployed-start-form");
+        return begunBy(member, "plan", "open-case");
+    }
+
+    /** A case that the member begins with a process's start form. */
+    CaseByRest begunBy(String member, String process, String startForm) {
+        JsonNode form = rest.get(member, "/process-definition/key/" + process + "/deployed-start-form");
         var answer = rest.send(
                 member,
                 "POST",
-                "/process-definition/key/plan/submit-form",
-                EngineRest.variables(filled(form, wishes.getOrDefault("open-case", Map.of()))));
+                "/process-definition/key/" + process + "/submit-form",
+                EngineRest.variables(filled(form, wishes.getOrDefault(startForm, Map.of()))));
         assertThat(answer.statusCode()).as("opening a case: %s", answer.body()).isEqualTo(200);
-        number = EngineRest.read(answer.body()).path("businessKey").asText();
+        return numbered(EngineRest.read(answer.body()).path("businessKey").asText());
+    }
+
+    /** The case that runs already under this number. */
+    CaseByRest numbered(String caseNumber) {
+        number = caseNumber;
         assertThat(number).matches("HP-\\d{4}-\\d{6}");
         return this;
+    }
+
+    /** The newest case in which the step waits for the member's agency. */
+    CaseByRest newestWith(String member, String step) {
+        JsonNode task = rest.get(member, "/task?sortBy=created&sortOrder=desc&taskDefinitionKey=" + step)
+                .path(0);
+        return numbered(rest.get("admin", "/process-instance/" + task.path("processInstanceId").asText())
+                .path("businessKey")
+                .asText());
     }
 
     /** Goes on until nothing of the case runs any more. */
@@ -156,27 +175,29 @@ final class CaseByRest {
     }
 
     CaseByRest does(String member, String step) {
-        var task = own(member, step);
-        assertThat(task).as("%s waits for %s; open: %s", step, member, openTasks()).isPresent();
-        complete(member, task.get().path("id").asText(), step);
+        JsonNode waiting = tasks(member, "&taskDefinitionKey=" + step);
+        assertThat(waiting)
+                .as("%s waits for %s; open: %s", step, member, openTasks())
+                .isNotEmpty();
+        complete(member, waiting.path(0).path("id").asText(), step);
         return this;
     }
 
     /** Each step is done in turn by whoever holds it. */
     CaseByRest passes(String... steps) {
         for (String step : steps) {
-            does(holder(step), step);
+            String task = open(step).path("id").asText();
+            complete(holder(task), task, step);
         }
         return this;
     }
 
-    private String holder(String step) {
-        String agency = rest.get(
-                        "coordinator", "/task/" + open(step).path("id").asText() + "/identity-links?type=candidate")
+    private String holder(String task) {
+        String agency = rest.get("coordinator", "/task/" + task + "/identity-links?type=candidate")
                 .path(0)
                 .path("groupId")
                 .asText();
-        assertThat(MEMBER_OF).as("the agency that holds %s", step).containsKey(agency);
+        assertThat(MEMBER_OF).as("the agency that holds the task").containsKey(agency);
         return MEMBER_OF.get(agency);
     }
 
@@ -269,6 +290,11 @@ final class CaseByRest {
 
     int priority(String step) {
         return open(step).path("priority").asInt();
+    }
+
+    /** How often a step waits at the same time. */
+    int times(String step) {
+        return tasks("coordinator", "&taskDefinitionKey=" + step).size();
     }
 
     private JsonNode open(String step) {

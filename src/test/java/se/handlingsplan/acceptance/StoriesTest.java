@@ -2,12 +2,21 @@ package se.handlingsplan.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +37,8 @@ class StoriesTest {
     private static final int REMINDED = 60;
     private static final int SECOND_LEVEL_ASKED = 75;
 
+    private static final Pattern CASE_NUMBER = Pattern.compile("HP-\\d{4}-\\d{6}");
+
     private static final String CONTACT_WAY = "Text message in the morning.";
 
     private static final String[] WHO_SHE_IS = {"Fictional-Ionescu", CONTACT_WAY, "Romanian"};
@@ -45,6 +56,9 @@ class StoriesTest {
 
     private static final Map<String, Object> HOUSING_NEED = Map.of("ageBand", "adult", "sex", "woman", "riskLevel", "medium");
 
+    private static final String[] BEGINNING_AFTER_CONSENT = {
+        "clarify-residence-status", "decide-entitlement", "hold-first-meeting", "draw-up-action-plan"
+    };
     private static final String[] BEGINNING_WITHOUT_PARTICIPANTS = {
         "ask-consent", "clarify-residence-status", "decide-entitlement", "hold-first-meeting", "draw-up-action-plan"
     };
@@ -71,6 +85,158 @@ class StoriesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Test
+    void story_1_a_raid_in_solna_where_each_of_four_women_goes_her_own_way() {
+        clock.set("2026-09-07T08:00:00Z");
+        var raid = operation()
+                .answering("plan-operation", Map.of(
+                        "municipality", "0184", "operationPlace", "Fictional Street 1", "intelligence", "A tip about four women.", "riskAtPlace", "high"))
+                .begunBy("police", "operation", "plan-operation")
+                .does("police", "ask-for-preparedness", Map.of(
+                        "expectedPersons", 5, "expectedSex", "women", "expectedLanguages", "ro", "neededFrom", "2026-09-09T16:00Z", "holderSocialservices", "stockholm"));
+        List<String> places = raid.offers("socialservices", "reserve-places", "placesForOperation").stream()
+                .filter(ONE_BED::contains)
+                .limit(5)
+                .toList();
+        raid.does("socialservices", "reserve-places", Map.of("places", places, "placesOffered", 5, "heldUntil", "2026-09-11T16:00Z"))
+                .passes("book-interpreters");
+        for (String other : List.of("socialservices", "health", "prosecutor", "coordinator")) {
+            assertThat(raid.toldTo(other))
+                    .as("what %s is told before the raid", other)
+                    .doesNotContain("Fictional Street 1", "tip about", "Solna");
+        }
+        assertThat(bedsFreeForOthers()).doesNotContainAnyElementsOf(places);
+
+        clock.set("2026-09-09T16:00:00Z");
+        raid.does("police", "confirm-go", Map.of("go", "go"))
+                .does("police", "register-persons-met", with(groupOf(4, "woman", "ro"), Map.of("municipality", "0184", "firstStayMunicipality", "0184")));
+        assertThat(raid.times("receive-at-safe-place")).isEqualTo(4);
+        raid.passes("receive-at-safe-place", "receive-at-safe-place", "receive-at-safe-place", "receive-at-safe-place");
+        assertThat(raid.reads("socialservices", "release-unused-places")).containsEntry("placesLeft", 1);
+        raid.passes("release-unused-places");
+        assertThat(bedsFreeForOthers()).filteredOn(places::contains).as("the fifth place").hasSize(1);
+
+        List<CaseByRest> women = linkedTo(raid);
+        assertThat(women).hasSize(4);
+        for (CaseByRest she : women) {
+            she.passes("name-participants", "meet-acute-needs", "arrange-interpreter", "inform-injured-party")
+                    .passes("hold-identification-talk", "consult-regional-coordinator", "assess-indicators")
+                    .passes("consider-police-report", "decide-identification", "notify-outcome", "ask-consent");
+            assertThat(she.waitsFor("socialservices-solna")).containsExactly("clarify-residence-status");
+        }
+
+        CaseByRest wantsHome = women.get(0)
+                .answering("hold-first-meeting", lines("safereturn", "housing"))
+                .passes(BEGINNING_AFTER_CONSENT)
+                .passes("state-housing-need");
+        assertThat(wantsHome.waitsFor("coordinator")).contains("inform-return-options");
+        assertThat(wantsHome.offers("socialservices-solna", "find-place", "freePlaces").get(0))
+                .as("Stockholm's place is hers already")
+                .isIn(places);
+
+        CaseByRest cooperates = women.get(1)
+                .answering("clarify-residence-status", Map.of("residenceStatus", "irregular"))
+                .answering("hold-first-meeting", lines("legalaid"))
+                .answering("give-legal-information", reportMade())
+                .passes(BEGINNING_AFTER_CONSENT)
+                .passes("give-legal-information")
+                .does("prosecutor", "apply-reflection-period-investigation", Map.of("wantsReflectionPeriod", "yes"))
+                .does("migration", "decide-reflection-period", Map.of("granted", "granted", "reflectionFrom", "2026-09-10", "reflectionUntil", "2026-10-10"));
+
+        CaseByRest disappears = women.get(2)
+                .answering("hold-first-meeting", lines("housing"))
+                .passes(BEGINNING_AFTER_CONSENT)
+                .reports("shelter", "person-missing", Map.of());
+        assertThat(disappears.waitsFor("socialservices-solna")).contains("follow-up-missing");
+        assertThat(disappears.due("report-missing-person")).isEqualTo("2026-09-09T22:00:00");
+
+        CaseByRest seeksAsylum = women.get(3)
+                .answering("clarify-residence-status", Map.of("residenceStatus", "asylumSeeker"))
+                .passes("clarify-residence-status");
+        assertThat(seeksAsylum.reads("socialservices-solna", "decide-entitlement"))
+                .containsEntry("entitlementProposal", "receptionAct");
+        seeksAsylum.does("socialservices-solna", "decide-entitlement", Map.of("entitlement", "receptionAct", "payer", "foundMunicipality", "reasons", "Solna pays."))
+                .reports("migration", "found-to-be-child", Map.of());
+        assertThat(seeksAsylum.waitsFor("socialservices-solna")).as("she is seventeen").contains("receive-child-report");
+        assertThat(seeksAsylum.due("receive-child-report")).isEqualTo("2026-09-10T23:59:59");
+
+        clock.set("2026-10-03T06:00:00Z");
+        cooperates.dueTimersFire().does("legalcounsel", "record-cooperation-decision", Map.of("cooperates", "yes"));
+        assertThat(cooperates.waitsFor("prosecutor")).contains("apply-temporary-permit");
+        assertThat(cooperates.due("apply-temporary-permit")).isEqualTo("2026-10-09T08:00:00");
+    }
+
+    @Test
+    void story_2_the_web_at_night_in_romanian_and_unsure_whether_there_is_danger() {
+        clock.set("2026-11-21T02:10:00Z");
+        String code = writesOnTheHelpPage("Nu am voie să ies. Vă rog, ajutor.");
+        var she = person().newestWith("socialservices", "sort-contact");
+
+        assertThat(she.due("sort-contact")).as("unsure counts as danger, at night too").isEqualTo("2026-11-21T03:25:00");
+        assertThat(she.reads("socialservices", "sort-contact"))
+                .containsEntry("messageFromPerson", "Nu am voie să ies. Vă rog, ajutor.")
+                .containsEntry("languages", "Romanian");
+        assertThat(she.seenBy("shelter")).isEmpty();
+        clock.set("2026-11-21T02:30:00Z");
+        she.dueTimersFire();
+        assertThat(she.waitsFor("coordinator")).containsExactly("get-contact-answered");
+        assertThat(she.toldTo("coordinator")).doesNotContain("Nu am voie", "Romanian");
+
+        she.does("socialservices", "sort-contact", Map.of("contactKind", "contact", "inDanger", "yes", "answerToPerson", "Vă sunăm la ora zece."));
+        assertThat(she.waitsFor("socialservices")).contains("alert-police", "contact-person");
+        assertThat(she.due("alert-police")).isEqualTo("2026-11-21T03:40:00");
+        assertThat(answerOnTheHelpPage(code)).contains("Vă sunăm la ora zece.").doesNotContain(she.number());
+
+        she.passes("alert-police").does("socialservices", "contact-person", Map.of("contactReached", "noAnswer"));
+        assertThat(she.waitsFor("socialservices")).doesNotContain("check-safe-to-talk", "try-again");
+        clock.set("2026-11-22T02:30:00Z");
+        she.dueTimersFire()
+                .does("socialservices", "try-again", Map.of("contactReached", "reached"))
+                .does("socialservices", "check-safe-to-talk", Map.of("safeToTalk", "yes"))
+                .does("socialservices", "assess-contact", Map.of("contactAssessment", "trafficking", "ageBand", "adult", "urgency", "immediate"))
+                .does("socialservices", "offer-meeting", Map.of("meetingOutcome", "held"))
+                .does("socialservices", "ask-consent-self", Map.of("consentToCase", "yes"));
+        assertThat(she.waitsFor("coordinator")).contains("name-participants");
+        she.passes("name-participants");
+        assertThat(she.waitsFor("socialservices")).containsExactly("meet-acute-needs");
+    }
+
+    @Test
+    void story_3_forty_berry_pickers_one_language_and_no_shelter_for_men() {
+        clock.set("2026-08-17T06:00:00Z");
+        var inspection = operation()
+                .answering("plan-operation", Map.of("municipality", "0188", "suspectedForm", List.of("labour")))
+                .begunBy("police", "operation", "plan-operation")
+                .does("police", "ask-for-preparedness", Map.of(
+                        "expectedPersons", 40, "expectedSex", "men", "expectedLanguages", "th", "neededFrom", "2026-08-19T06:00Z", "interpretersWanted", 2))
+                .does("socialservices", "reserve-places", Map.of("placesOffered", 0))
+                .does("police", "book-interpreters", Map.of("interpretersReady", "yes", "interpretersBooked", 2));
+        assertThat(inspection.waitsFor("coordinator")).contains("find-more-places");
+
+        clock.set("2026-08-19T06:00:00Z");
+        inspection.does("police", "confirm-go", Map.of("go", "go"))
+                .does("police", "register-persons-met", with(groupOf(40, "man", "th"), Map.of("municipality", "0188", "suspectedForm", List.of("labour"))));
+        assertThat(inspection.times("receive-at-safe-place")).isEqualTo(40);
+        List<CaseByRest> men = linkedTo(inspection);
+        assertThat(men).hasSize(40);
+
+        CaseByRest one = men.get(39)
+                .answering("state-housing-need", with(HOUSING_NEED, Map.of("sex", "man")))
+                .answering("hold-first-meeting", lines("housing"))
+                .passes("name-participants", "meet-acute-needs");
+        assertThat(one.reads("socialservices", "arrange-interpreter")).containsEntry("languages", "th");
+        one.passes("arrange-interpreter", "inform-injured-party")
+                .passes("hold-identification-talk", "consult-regional-coordinator", "assess-indicators")
+                .passes("consider-police-report", "decide-identification", "notify-outcome", "ask-consent")
+                .passes(BEGINNING_AFTER_CONSENT)
+                .passes("state-housing-need");
+        assertThat(one.reads("socialservices", "find-place")).containsEntry("proposedKind", "shelteredMen");
+        one.does("socialservices", "find-place", Map.of("found", "noPlace"));
+        assertThat(one.waitsFor("socialservices")).contains("arrange-last-resort");
+        one.does("socialservices", "arrange-last-resort", Map.of("lastResort", "hotelWithSupport"));
+        assertThat(one.waitsFor("socialservices")).as("the search goes on").contains("find-place");
+    }
 
     @Test
     void story_4_health_care_finds_her_and_without_her_consent_the_plan_runs_without_a_name() {
@@ -430,6 +596,65 @@ class StoriesTest {
                 .as("a child does not give up counsel alone")
                 .contains("decide-legal-aid-for-child");
         assertThat(boy.waitsFor("legalcounsel")).contains("counsel-first-meeting");
+    }
+
+    private CaseByRest operation() {
+        return new CaseByRest(new EngineRest(port));
+    }
+
+    private static Map<String, Object> groupOf(int persons, String sex, String language) {
+        return Map.of(
+                "personsMet", persons,
+                "firstPersons", persons,
+                "firstAgeBand", "adult",
+                "firstSex", sex,
+                "firstLanguages", language,
+                "firstInterpreterNeeded", "yes");
+    }
+
+    /** The cases of the persons met, as the coordinator of the operation finds them. */
+    private List<CaseByRest> linkedTo(CaseByRest raid) {
+        String step = raid.waitsFor("police").contains("debrief-operation") ? "debrief-operation" : "receive-at-safe-place";
+        String member = step.equals("debrief-operation") ? "police" : "socialservices";
+        return CASE_NUMBER.matcher(String.valueOf(raid.reads(member, step).get("linkedCases")))
+                .results()
+                .map(number -> person()
+                        .answering("decide-identification", Map.of("outcome", "presumed", "reasons", "What was seen and told agrees."))
+                        .answering("ask-consent", consentTo("socialservices", "shelter"))
+                        .numbered(number.group()))
+                .toList();
+    }
+
+    private String writesOnTheHelpPage(String message) {
+        String once = found("name=\"once\" value=\"([^\"]+)\"", helpPage("/help?lang=ro", null));
+        return found(
+                "id=\"code\">([0-9A-Z-]+)<",
+                helpPage("/help?lang=ro", "once=" + encoded(once) + "&inDangerNow=unsure&messageFromPerson=" + encoded(message)));
+    }
+
+    private String answerOnTheHelpPage(String code) {
+        return helpPage("/help/answer?lang=ro", "code=" + encoded(code));
+    }
+
+    private String helpPage(String path, String sent) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (sent != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(sent));
+        }
+        return HttpClient.newHttpClient()
+                .sendAsync(request.build(), BodyHandlers.ofString())
+                .join()
+                .body();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static String found(String pattern, String page) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).as("%s in %s", pattern, page).isTrue();
+        return matcher.group(1);
     }
 
     /** Somebody else, for whom a place is sought now. */
