@@ -120,10 +120,7 @@ class EventTest {
 
         event.isStartedBy(
                         "migration",
-                        Map.of(
-                                "caseNumber", number.value(),
-                                "whatHappened", stop,
-                                "clockStopReason", "contactResumed"))
+                        Map.of("caseNumber", number.value(), "whatHappened", stop, "clockStopReason", "contactResumed"))
                 .endsAt("permit-revoked");
 
         assertThat(lastDay(number, clock)).isEmpty();
