@@ -208,11 +208,37 @@ class PlanTest {
     @ParameterizedTest
     @MethodSource("offeredLines")
     void each_line_that_is_offered_begins_when_it_is_chosen(String line) {
+        begun(line).waitsAt(line + "-line").in(line).goesOn();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "housing,    housing-declined,",
+        "protection, protection-declined,   keep-police-duties",
+        "legalaid,   legalaid-declined,",
+        "support,    support-declined,",
+        "safereturn, return-wish-withdrawn, wind-up-return"
+    })
+    void a_line_that_an_adult_declines_ends_and_calls_for_a_review(String line, String declined, String lastStep) {
+        var story = begun(line).reports(declined);
+        if (lastStep != null) {
+            story.when(lastStep);
+        }
+        story.doesNotRun(line).waitsForNothingBut("review-action-plan");
+    }
+
+    @Test
+    void health_care_is_offered_until_an_adult_has_declined_for_good_and_then_calls_for_a_review() {
+        var care = begun("healthcare").in("healthcare").when("ask-acute-health", Map.of("wantsCare", "no"));
+        for (int offers = 1; offers <= 4; offers++) {
+            care.clockReaches("two-weeks-passed").when("offer-care-again", Map.of("wantsCare", "no"));
+        }
+        care.endsAt("care-declined").in("plan").waitsForNothingBut("review-action-plan");
+    }
+
+    private static CaseStory begun(String line) {
         String chosen = "linesNeeded" + line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1);
-        plan.beginsBefore("lines-chosen", known(Map.of(chosen, true)))
-                .waitsAt(line + "-line")
-                .in(line)
-                .goesOn();
+        return plan.beginsBefore("lines-chosen", known(Map.of(chosen, true)));
     }
 
     private static List<String> offeredLines() {
