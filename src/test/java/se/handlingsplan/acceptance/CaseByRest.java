@@ -93,7 +93,9 @@ final class CaseByRest {
     CaseByRest newestWith(String member, String step) {
         JsonNode task = rest.get(member, "/task?sortBy=created&sortOrder=desc&taskDefinitionKey=" + step)
                 .path(0);
-        return numbered(rest.get("admin", "/process-instance/" + task.path("processInstanceId").asText())
+        return numbered(rest.get(
+                        "admin",
+                        "/process-instance/" + task.path("processInstanceId").asText())
                 .path("businessKey")
                 .asText());
     }
@@ -208,10 +210,7 @@ final class CaseByRest {
         said.put("whatHappened", event);
         JsonNode form = rest.get(member, "/process-definition/key/event/deployed-start-form");
         var answer = rest.send(
-                member,
-                "POST",
-                "/process-definition/key/event/submit-form",
-                EngineRest.variables(filled(form, said)));
+                member, "POST", "/process-definition/key/event/submit-form", EngineRest.variables(filled(form, said)));
         assertThat(answer.statusCode())
                 .as("%s reports %s: %s", member, event, answer.body())
                 .isEqualTo(200);
@@ -232,14 +231,17 @@ final class CaseByRest {
     /** The steps of which the member sees that they wait, whoever is to do them. */
     Set<String> seenBy(String member) {
         var steps = new LinkedHashSet<String>();
-        tasks(member, "").forEach(task -> steps.add(task.path("taskDefinitionKey").asText()));
+        tasks(member, "")
+                .forEach(task -> steps.add(task.path("taskDefinitionKey").asText()));
         return steps;
     }
 
     /** What the form of a step that waits for the member's agency opens with. */
     Map<String, Object> reads(String member, String step) {
         var task = own(member, step);
-        assertThat(task).as("%s waits for %s; open: %s", step, member, openTasks()).isPresent();
+        assertThat(task)
+                .as("%s waits for %s; open: %s", step, member, openTasks())
+                .isPresent();
         return EngineRest.values(rest.get(
                 member, "/task/" + task.get().path("id").asText() + "/form-variables?deserializeValues=false"));
     }
@@ -279,7 +281,9 @@ final class CaseByRest {
 
     private JsonNode form(String member, String step) {
         var task = own(member, step);
-        assertThat(task).as("%s waits for %s; open: %s", step, member, openTasks()).isPresent();
+        assertThat(task)
+                .as("%s waits for %s; open: %s", step, member, openTasks())
+                .isPresent();
         return rest.get(member, "/task/" + task.get().path("id").asText() + "/deployed-form");
     }
 
@@ -313,8 +317,7 @@ final class CaseByRest {
     }
 
     private JsonNode tasks(String member, String more) {
-        return rest.get(
-                member, "/task?sortBy=created&sortOrder=asc&processInstanceBusinessKey=" + number + more);
+        return rest.get(member, "/task?sortBy=created&sortOrder=asc&processInstanceBusinessKey=" + number + more);
     }
 
     /** The administrator executes the timers whose time has come, until none is left that has. */

@@ -54,7 +54,8 @@ class StoriesTest {
             "languages", "ro",
             "contactWay", CONTACT_WAY);
 
-    private static final Map<String, Object> HOUSING_NEED = Map.of("ageBand", "adult", "sex", "woman", "riskLevel", "medium");
+    private static final Map<String, Object> HOUSING_NEED =
+            Map.of("ageBand", "adult", "sex", "woman", "riskLevel", "medium");
 
     private static final String[] BEGINNING_AFTER_CONSENT = {
         "clarify-residence-status", "decide-entitlement", "hold-first-meeting", "draw-up-action-plan"
@@ -71,7 +72,15 @@ class StoriesTest {
         "draw-up-action-plan"
     };
 
-    private static final Set<String> ONE_BED = Set.of("plattformen-alen", "plattformen-asken", "plattformen-boken", "plattformen-ekebo", "plattformen-larken", "plattformen-lonnen", "plattformen-oxeln", "plattformen-pilen");
+    private static final Set<String> ONE_BED = Set.of(
+            "plattformen-alen",
+            "plattformen-asken",
+            "plattformen-boken",
+            "plattformen-ekebo",
+            "plattformen-larken",
+            "plattformen-lonnen",
+            "plattformen-oxeln",
+            "plattformen-pilen");
 
     @RegisterExtension
     final TestClock clock = new TestClock();
@@ -90,16 +99,40 @@ class StoriesTest {
     void story_1_a_raid_in_solna_where_each_of_four_women_goes_her_own_way() {
         clock.set("2026-09-07T08:00:00Z");
         var raid = operation()
-                .answering("plan-operation", Map.of(
-                        "municipality", "0184", "operationPlace", "Fictional Street 1", "intelligence", "A tip about four women.", "riskAtPlace", "high"))
+                .answering(
+                        "plan-operation",
+                        Map.of(
+                                "municipality",
+                                "0184",
+                                "operationPlace",
+                                "Fictional Street 1",
+                                "intelligence",
+                                "A tip about four women.",
+                                "riskAtPlace",
+                                "high"))
                 .begunBy("police", "operation", "plan-operation")
-                .does("police", "ask-for-preparedness", Map.of(
-                        "expectedPersons", 5, "expectedSex", "women", "expectedLanguages", "ro", "neededFrom", "2026-09-09T16:00Z", "holderSocialservices", "stockholm"));
+                .does(
+                        "police",
+                        "ask-for-preparedness",
+                        Map.of(
+                                "expectedPersons",
+                                5,
+                                "expectedSex",
+                                "women",
+                                "expectedLanguages",
+                                "ro",
+                                "neededFrom",
+                                "2026-09-09T16:00Z",
+                                "holderSocialservices",
+                                "stockholm"));
         List<String> places = raid.offers("socialservices", "reserve-places", "placesForOperation").stream()
                 .filter(ONE_BED::contains)
                 .limit(5)
                 .toList();
-        raid.does("socialservices", "reserve-places", Map.of("places", places, "placesOffered", 5, "heldUntil", "2026-09-11T16:00Z"))
+        raid.does(
+                        "socialservices",
+                        "reserve-places",
+                        Map.of("places", places, "placesOffered", 5, "heldUntil", "2026-09-11T16:00Z"))
                 .passes("book-interpreters");
         for (String other : List.of("socialservices", "health", "prosecutor", "coordinator")) {
             assertThat(raid.toldTo(other))
@@ -110,12 +143,20 @@ class StoriesTest {
 
         clock.set("2026-09-09T16:00:00Z");
         raid.does("police", "confirm-go", Map.of("go", "go"))
-                .does("police", "register-persons-met", with(groupOf(4, "woman", "ro"), Map.of("municipality", "0184", "firstStayMunicipality", "0184")));
+                .does(
+                        "police",
+                        "register-persons-met",
+                        with(
+                                groupOf(4, "woman", "ro"),
+                                Map.of("municipality", "0184", "firstStayMunicipality", "0184")));
         assertThat(raid.times("receive-at-safe-place")).isEqualTo(4);
         raid.passes("receive-at-safe-place", "receive-at-safe-place", "receive-at-safe-place", "receive-at-safe-place");
         assertThat(raid.reads("socialservices", "release-unused-places")).containsEntry("placesLeft", 1);
         raid.passes("release-unused-places");
-        assertThat(bedsFreeForOthers()).filteredOn(places::contains).as("the fifth place").hasSize(1);
+        assertThat(bedsFreeForOthers())
+                .filteredOn(places::contains)
+                .as("the fifth place")
+                .hasSize(1);
 
         List<CaseByRest> women = linkedTo(raid);
         assertThat(women).hasSize(4);
@@ -131,7 +172,9 @@ class StoriesTest {
                 .passes(BEGINNING_AFTER_CONSENT)
                 .passes("state-housing-need");
         assertThat(wantsHome.waitsFor("coordinator")).contains("inform-return-options");
-        assertThat(wantsHome.offers("socialservices-solna", "find-place", "freePlaces").get(0))
+        assertThat(wantsHome
+                        .offers("socialservices-solna", "find-place", "freePlaces")
+                        .get(0))
                 .as("Stockholm's place is hers already")
                 .isIn(places);
 
@@ -142,7 +185,10 @@ class StoriesTest {
                 .passes(BEGINNING_AFTER_CONSENT)
                 .passes("give-legal-information")
                 .does("prosecutor", "apply-reflection-period-investigation", Map.of("wantsReflectionPeriod", "yes"))
-                .does("migration", "decide-reflection-period", Map.of("granted", "granted", "reflectionFrom", "2026-09-10", "reflectionUntil", "2026-10-10"));
+                .does(
+                        "migration",
+                        "decide-reflection-period",
+                        Map.of("granted", "granted", "reflectionFrom", "2026-09-10", "reflectionUntil", "2026-10-10"));
 
         CaseByRest disappears = women.get(2)
                 .answering("hold-first-meeting", lines("housing"))
@@ -156,9 +202,15 @@ class StoriesTest {
                 .passes("clarify-residence-status");
         assertThat(seeksAsylum.reads("socialservices-solna", "decide-entitlement"))
                 .containsEntry("entitlementProposal", "receptionAct");
-        seeksAsylum.does("socialservices-solna", "decide-entitlement", Map.of("entitlement", "receptionAct", "payer", "foundMunicipality", "reasons", "Solna pays."))
+        seeksAsylum
+                .does(
+                        "socialservices-solna",
+                        "decide-entitlement",
+                        Map.of("entitlement", "receptionAct", "payer", "foundMunicipality", "reasons", "Solna pays."))
                 .reports("migration", "found-to-be-child", Map.of());
-        assertThat(seeksAsylum.waitsFor("socialservices-solna")).as("she is seventeen").contains("receive-child-report");
+        assertThat(seeksAsylum.waitsFor("socialservices-solna"))
+                .as("she is seventeen")
+                .contains("receive-child-report");
         assertThat(seeksAsylum.due("receive-child-report")).isEqualTo("2026-09-10T23:59:59");
 
         clock.set("2026-10-03T06:00:00Z");
@@ -173,7 +225,9 @@ class StoriesTest {
         String code = writesOnTheHelpPage("Nu am voie să ies. Vă rog, ajutor.");
         var she = person().newestWith("socialservices", "sort-contact");
 
-        assertThat(she.due("sort-contact")).as("unsure counts as danger, at night too").isEqualTo("2026-11-21T03:25:00");
+        assertThat(she.due("sort-contact"))
+                .as("unsure counts as danger, at night too")
+                .isEqualTo("2026-11-21T03:25:00");
         assertThat(she.reads("socialservices", "sort-contact"))
                 .containsEntry("messageFromPerson", "Nu am voie să ies. Vă rog, ajutor.")
                 .containsEntry("languages", "Romanian");
@@ -183,7 +237,10 @@ class StoriesTest {
         assertThat(she.waitsFor("coordinator")).containsExactly("get-contact-answered");
         assertThat(she.toldTo("coordinator")).doesNotContain("Nu am voie", "Romanian");
 
-        she.does("socialservices", "sort-contact", Map.of("contactKind", "contact", "inDanger", "yes", "answerToPerson", "Vă sunăm la ora zece."));
+        she.does(
+                "socialservices",
+                "sort-contact",
+                Map.of("contactKind", "contact", "inDanger", "yes", "answerToPerson", "Vă sunăm la ora zece."));
         assertThat(she.waitsFor("socialservices")).contains("alert-police", "contact-person");
         assertThat(she.due("alert-police")).isEqualTo("2026-11-21T03:40:00");
         assertThat(answerOnTheHelpPage(code)).contains("Vă sunăm la ora zece.").doesNotContain(she.number());
@@ -194,7 +251,10 @@ class StoriesTest {
         she.dueTimersFire()
                 .does("socialservices", "try-again", Map.of("contactReached", "reached"))
                 .does("socialservices", "check-safe-to-talk", Map.of("safeToTalk", "yes"))
-                .does("socialservices", "assess-contact", Map.of("contactAssessment", "trafficking", "ageBand", "adult", "urgency", "immediate"))
+                .does(
+                        "socialservices",
+                        "assess-contact",
+                        Map.of("contactAssessment", "trafficking", "ageBand", "adult", "urgency", "immediate"))
                 .does("socialservices", "offer-meeting", Map.of("meetingOutcome", "held"))
                 .does("socialservices", "ask-consent-self", Map.of("consentToCase", "yes"));
         assertThat(she.waitsFor("coordinator")).contains("name-participants");
@@ -208,15 +268,33 @@ class StoriesTest {
         var inspection = operation()
                 .answering("plan-operation", Map.of("municipality", "0188", "suspectedForm", List.of("labour")))
                 .begunBy("police", "operation", "plan-operation")
-                .does("police", "ask-for-preparedness", Map.of(
-                        "expectedPersons", 40, "expectedSex", "men", "expectedLanguages", "th", "neededFrom", "2026-08-19T06:00Z", "interpretersWanted", 2))
+                .does(
+                        "police",
+                        "ask-for-preparedness",
+                        Map.of(
+                                "expectedPersons",
+                                40,
+                                "expectedSex",
+                                "men",
+                                "expectedLanguages",
+                                "th",
+                                "neededFrom",
+                                "2026-08-19T06:00Z",
+                                "interpretersWanted",
+                                2))
                 .does("socialservices", "reserve-places", Map.of("placesOffered", 0))
                 .does("police", "book-interpreters", Map.of("interpretersReady", "yes", "interpretersBooked", 2));
         assertThat(inspection.waitsFor("coordinator")).contains("find-more-places");
 
         clock.set("2026-08-19T06:00:00Z");
-        inspection.does("police", "confirm-go", Map.of("go", "go"))
-                .does("police", "register-persons-met", with(groupOf(40, "man", "th"), Map.of("municipality", "0188", "suspectedForm", List.of("labour"))));
+        inspection
+                .does("police", "confirm-go", Map.of("go", "go"))
+                .does(
+                        "police",
+                        "register-persons-met",
+                        with(
+                                groupOf(40, "man", "th"),
+                                Map.of("municipality", "0188", "suspectedForm", List.of("labour"))));
         assertThat(inspection.times("receive-at-safe-place")).isEqualTo(40);
         List<CaseByRest> men = linkedTo(inspection);
         assertThat(men).hasSize(40);
@@ -240,9 +318,12 @@ class StoriesTest {
 
     @Test
     void story_4_health_care_finds_her_and_without_her_consent_the_plan_runs_without_a_name() {
-        var she = person()
-                .answering("open-case", with(PERSON, Map.of("source", "agency", "firstContact", "health", "identifiedAlready", false)))
-                .answering("decide-identification", Map.of("outcome", "presumed", "reasons", "The account and what was seen agree."))
+        var she = person().answering(
+                        "open-case",
+                        with(PERSON, Map.of("source", "agency", "firstContact", "health", "identifiedAlready", false)))
+                .answering(
+                        "decide-identification",
+                        Map.of("outcome", "presumed", "reasons", "The account and what was seen agree."))
                 .answering("ask-consent", Map.of("consentToCoordinate", "no"))
                 .answering("hold-first-meeting", lines("healthcare", "housing"))
                 .openedBy("health")
@@ -257,7 +338,12 @@ class StoriesTest {
         assertThat(she.toldTo("coordinator")).contains("hold-first-meeting").doesNotContain(WHO_SHE_IS);
         she.passes("hold-first-meeting", "draw-up-action-plan");
         she.does("socialservices", "ask-acute-health", Map.of("wantsCare", "yes", "careNeeded", "acute"))
-                .passes("state-housing-need", "find-place", "decide-placement", "accept-guest", "arrange-transport-shelter");
+                .passes(
+                        "state-housing-need",
+                        "find-place",
+                        "decide-placement",
+                        "accept-guest",
+                        "arrange-transport-shelter");
 
         assertThat(she.reads("health", "give-acute-care"))
                 .as("what health care wrote down itself")
@@ -278,22 +364,38 @@ class StoriesTest {
     @Test
     void story_5_consent_withdrawn_in_week_three_stops_the_sharing_at_once_but_no_duty() {
         clock.set("2026-03-02T09:00:00Z");
-        var ana = person()
-                .answering("ask-consent", consentTo("shelter", "health", "returnprovider"))
+        var ana = person().answering("ask-consent", consentTo("shelter", "health", "returnprovider"))
                 .answering("hold-first-meeting", lines("protection", "housing", "healthcare", "support", "safereturn"))
                 .openedBy("socialservices")
                 .passes(BEGINNING);
         ana.does("coordinator", "inform-return-options")
                 .does("coordinator", "record-voluntary-wish", Map.of("voluntary", "yes"))
-                .passes("state-housing-need", "find-place", "decide-placement", "accept-guest", "arrange-transport-shelter")
+                .passes(
+                        "state-housing-need",
+                        "find-place",
+                        "decide-placement",
+                        "accept-guest",
+                        "arrange-transport-shelter")
                 .does("police", "assess-threat", Map.of("threatLevel", "medium"))
                 .does("socialservices", "assess-continued-violence", Map.of("violenceLevel", "medium"))
                 .does("police", "set-risk-level", Map.of("riskLevel", "medium"))
-                .does("police", "decide-measures", Map.of("measures", List.of("deviceCheck"), "reasonsForDiffering", "The phone was shared.", "differsFromProposal", true));
+                .does(
+                        "police",
+                        "decide-measures",
+                        Map.of(
+                                "measures",
+                                List.of("deviceCheck"),
+                                "reasonsForDiffering",
+                                "The phone was shared.",
+                                "differsFromProposal",
+                                true));
 
         clock.forward(Duration.ofDays(4));
         ana.dueTimersFire()
-                .does("coordinator", "confirm-voluntary-wish", Map.of("stillWishes", "yes", "consentToShareWithIom", "yes"));
+                .does(
+                        "coordinator",
+                        "confirm-voluntary-wish",
+                        Map.of("stillWishes", "yes", "consentToShareWithIom", "yes"));
         assertThat(ana.waitsFor("returnprovider")).contains("assess-return-risk");
         assertThat(ana.reads("shelter", "check-device-and-accounts"))
                 .containsEntry("languages", "Romanian")
@@ -319,15 +421,15 @@ class StoriesTest {
                 .contains("narrow-healthcare", "report-concern-health");
         assertThat(ana.waitsFor("police")).as("the police go on").contains("carry-out-measures");
 
-        ana.does("socialservices", "narrow-housing", Map.of("wantsToStay", "yes")).passes("receive-person", "report-concern-health");
+        ana.does("socialservices", "narrow-housing", Map.of("wantsToStay", "yes"))
+                .passes("receive-person", "report-concern-health");
         assertThat(ana.waitsFor("socialservices")).as("the bed is kept").contains("follow-up-placement");
     }
 
     @Test
     void story_6_day_thirty_of_the_reflection_period_is_midsummers_eve_and_nothing_is_decided() {
         clock.set("2026-05-18T08:00:00Z");
-        var she = person()
-                .answering("clarify-residence-status", Map.of("residenceStatus", "irregular"))
+        var she = person().answering("clarify-residence-status", Map.of("residenceStatus", "irregular"))
                 .answering("hold-first-meeting", lines("legalaid"))
                 .answering("give-legal-information", reportMade())
                 .openedBy("police")
@@ -389,8 +491,7 @@ class StoriesTest {
 
     @Test
     void story_7_moves_to_goteborg_and_the_case_leaves_only_when_goteborg_has_accepted_in_writing() {
-        var she = person()
-                .answering("hold-first-meeting", lines("support"))
+        var she = person().answering("hold-first-meeting", lines("support"))
                 .openedBy("socialservices")
                 .passes(BEGINNING)
                 .reports("socialservices", "moved-municipality", Map.of())
@@ -415,14 +516,16 @@ class StoriesTest {
 
     @Test
     void story_7_within_the_county_roles_and_rights_follow_when_the_other_municipality_accepts() {
-        var she = person()
-                .answering("ask-consent", consentTo("socialservices", "shelter"))
+        var she = person().answering("ask-consent", consentTo("socialservices", "shelter"))
                 .answering("hold-first-meeting", lines("support", "housing"))
                 .openedBy("police")
                 .passes(BEGINNING)
                 .passes("appoint-contact-person")
                 .reports("socialservices", "moved-municipality", Map.of())
-                .does("socialservices", "hand-over-municipality", Map.of("newMunicipality", "0184", "receivingAgency", "solna"));
+                .does(
+                        "socialservices",
+                        "hand-over-municipality",
+                        Map.of("newMunicipality", "0184", "receivingAgency", "solna"));
 
         assertThat(she.seenBy("socialservices-solna"))
                 .as("Solna sees the question and nothing else of the case")
@@ -442,8 +545,15 @@ class StoriesTest {
     @Test
     void story_8_investigation_closed_and_permit_revoked_but_still_threatened_she_keeps_her_bed() {
         clock.set("2026-04-01T08:00:00Z");
-        var she = person()
-                .answering("clarify-residence-status", Map.of("residenceStatus", "evidencePermit", "permitFrom", "2026-03-01", "permitUntil", "2026-09-01"))
+        var she = person().answering(
+                        "clarify-residence-status",
+                        Map.of(
+                                "residenceStatus",
+                                "evidencePermit",
+                                "permitFrom",
+                                "2026-03-01",
+                                "permitUntil",
+                                "2026-09-01"))
                 .answering("hold-first-meeting", lines("protection", "housing", "legalaid"))
                 .answering("give-legal-information", reportMade())
                 .openedBy("police")
@@ -474,8 +584,22 @@ class StoriesTest {
         she.does("police", "assess-threat", Map.of("threatLevel", "high"))
                 .does("socialservices", "assess-continued-violence", Map.of("violenceLevel", "high"))
                 .does("police", "set-risk-level", Map.of("riskLevel", "high", "measuresNeeded", "no"))
-                .does("migration", "record-revocation", Map.of("revokedPermit", "temporaryPermit", "permitStopReason", "conditionsFell"))
-                .does("socialservices", "settle-after-revocation", Map.of("residenceStatus", "irregular", "entitlement", "acute", "payer", "stockholm", "reasons", "Still threatened."))
+                .does(
+                        "migration",
+                        "record-revocation",
+                        Map.of("revokedPermit", "temporaryPermit", "permitStopReason", "conditionsFell"))
+                .does(
+                        "socialservices",
+                        "settle-after-revocation",
+                        Map.of(
+                                "residenceStatus",
+                                "irregular",
+                                "entitlement",
+                                "acute",
+                                "payer",
+                                "stockholm",
+                                "reasons",
+                                "Still threatened."))
                 .passes("follow-up-investigation-closed")
                 .does("coordinator", "review-action-plan", Map.of("planCanEnd", "no"));
         assertThat(she.waitsFor("legalcounsel")).contains("advise-after-revocation");
@@ -490,8 +614,7 @@ class StoriesTest {
     @Test
     void story_9_a_mother_with_two_children_whose_father_does_not_consent_to_the_placement() {
         clock.set("2026-03-02T09:00:00Z");
-        var mother = person()
-                .answering("hold-first-meeting", lines("housing"))
+        var mother = person().answering("hold-first-meeting", lines("housing"))
                 .openedBy("socialservices")
                 .passes(BEGINNING)
                 .does("socialservices", "state-housing-need", with(HOUSING_NEED, Map.of("persons", 3, "children", 2)));
@@ -514,7 +637,10 @@ class StoriesTest {
         assertThat(mother.formOf("socialservices", "apply-child-placement")).contains("administrative court");
         assertThat(mother.seenBy("shelter")).doesNotContain("apply-child-placement");
 
-        mother.does("socialservices", "apply-child-placement", Map.of("childrenPlaced", 2, "custodianConsent", "refused", "childRoute", "courtApplication"));
+        mother.does(
+                "socialservices",
+                "apply-child-placement",
+                Map.of("childrenPlaced", 2, "custodianConsent", "refused", "childRoute", "courtApplication"));
         assertThat(mother.waitsFor("socialservices")).contains("follow-up-placement");
     }
 
@@ -522,15 +648,26 @@ class StoriesTest {
     @Test
     void story_10_protected_registration_is_granted_and_the_look_of_a_curious_colleague_is_kept() {
         clock.set("2026-03-02T09:00:00Z");
-        var she = person()
-                .answering("ask-consent", consentTo("socialservices", "health"))
+        var she = person().answering("ask-consent", consentTo("socialservices", "health"))
                 .answering("hold-first-meeting", lines("protection", "housing", "healthcare"))
                 .openedBy("police")
                 .passes(BEGINNING)
                 .does("police", "assess-threat", Map.of("threatLevel", "high"))
-                .does("socialservices", "assess-continued-violence", Map.of("violenceLevel", "high", "addressHiddenLong", "yes"))
+                .does(
+                        "socialservices",
+                        "assess-continued-violence",
+                        Map.of("violenceLevel", "high", "addressHiddenLong", "yes"))
                 .does("police", "set-risk-level", Map.of("riskLevel", "high"))
-                .does("police", "decide-measures", Map.of("measures", List.of("protectedRegistration"), "reasonsForDiffering", "One thing at a time.", "differsFromProposal", true))
+                .does(
+                        "police",
+                        "decide-measures",
+                        Map.of(
+                                "measures",
+                                List.of("protectedRegistration"),
+                                "reasonsForDiffering",
+                                "One thing at a time.",
+                                "differsFromProposal",
+                                true))
                 .does("socialservices", "protect-identity", Map.of("protectionKind", "protectedRegistration"));
 
         assertThat(she.waitsFor("coordinator")).contains("protect-case-data");
@@ -551,11 +688,31 @@ class StoriesTest {
     @Test
     void story_11_a_boy_of_sixteen_made_to_steal_and_suspected_himself_is_first_of_all_a_child() {
         clock.set("2026-03-06T12:00:00Z");
-        var boy = person()
-                .answering("open-case", with(PERSON, Map.of(
-                        "ageBand", "child", "sex", "man", "firstContact", "police", "suspectedForm", List.of("criminality"), "identifiedAlready", false)))
+        var boy = person().answering(
+                        "open-case",
+                        with(
+                                PERSON,
+                                Map.of(
+                                        "ageBand",
+                                        "child",
+                                        "sex",
+                                        "man",
+                                        "firstContact",
+                                        "police",
+                                        "suspectedForm",
+                                        List.of("criminality"),
+                                        "identifiedAlready",
+                                        false)))
                 .answering("assess-age", Map.of("result", "child"))
-                .answering("decide-identification", Map.of("outcome", "presumed", "formsConfirmed", List.of("criminality"), "reasons", "He was driven from shop to shop."))
+                .answering(
+                        "decide-identification",
+                        Map.of(
+                                "outcome",
+                                "presumed",
+                                "formsConfirmed",
+                                List.of("criminality"),
+                                "reasons",
+                                "He was driven from shop to shop."))
                 .answering("hold-first-meeting", lines("protection", "housing", "legalaid"))
                 .answering("give-legal-information", reportMade())
                 .openedBy("police")
@@ -565,14 +722,28 @@ class StoriesTest {
         assertThat(boy.due("receive-concern"))
                 .as("the day after Friday is no working day")
                 .isEqualTo("2026-03-09T23:59:59");
-        boy.does("socialservices", "receive-concern", Map.of("concernReportedBy", "police", "guardianState", "guardianRequested", "barnahusContacted", true))
+        boy.does(
+                        "socialservices",
+                        "receive-concern",
+                        Map.of(
+                                "concernReportedBy",
+                                "police",
+                                "guardianState",
+                                "guardianRequested",
+                                "barnahusContacted",
+                                true))
                 .passes("assess-age");
 
         assertThat(boy.waitsFor("police")).contains("inform-injured-party");
         boy.passes("inform-injured-party", "consult-regional-coordinator")
-                .does("socialservices", "hold-identification-talk", Map.of("place", "barnahus", "present", List.of("interpreter", "godman")))
+                .does(
+                        "socialservices",
+                        "hold-identification-talk",
+                        Map.of("place", "barnahus", "present", List.of("interpreter", "godman")))
                 .passes("assess-indicators");
-        assertThat(boy.due("consider-police-report")).as("a child's within a day").isEqualTo("2026-03-07T13:00:00");
+        assertThat(boy.due("consider-police-report"))
+                .as("a child's within a day")
+                .isEqualTo("2026-03-07T13:00:00");
         assertThat(boy.formOf("socialservices", "consider-police-report"))
                 .contains("refrain from prosecution or punishment")
                 .contains("to be confirmed by the coordinator");
@@ -586,9 +757,15 @@ class StoriesTest {
         boy.does("police", "assess-threat", Map.of("threatLevel", "medium"))
                 .does("socialservices", "assess-continued-violence", Map.of("violenceLevel", "medium"))
                 .does("police", "set-risk-level", Map.of("riskLevel", "medium"))
-                .does("socialservices", "assess-child-protection", Map.of("protectionNeed", "yes", "childHeard", "yes", "barnahusContacted", true))
+                .does(
+                        "socialservices",
+                        "assess-child-protection",
+                        Map.of("protectionNeed", "yes", "childHeard", "yes", "barnahusContacted", true))
                 .does("socialservices", "decide-immediate-care", Map.of("immediateCare", "withConsent"))
-                .does("socialservices", "state-housing-need", with(HOUSING_NEED, Map.of("ageBand", "child", "sex", "man")));
+                .does(
+                        "socialservices",
+                        "state-housing-need",
+                        with(HOUSING_NEED, Map.of("ageBand", "child", "sex", "man")));
         assertThat(boy.reads("socialservices", "find-place")).containsEntry("proposedKind", "emergencyFamilyHome");
 
         boy.reports("police", "legalaid-declined", Map.of());
@@ -614,12 +791,15 @@ class StoriesTest {
 
     /** The cases of the persons met, as the coordinator of the operation finds them. */
     private List<CaseByRest> linkedTo(CaseByRest raid) {
-        String step = raid.waitsFor("police").contains("debrief-operation") ? "debrief-operation" : "receive-at-safe-place";
+        String step =
+                raid.waitsFor("police").contains("debrief-operation") ? "debrief-operation" : "receive-at-safe-place";
         String member = step.equals("debrief-operation") ? "police" : "socialservices";
-        return CASE_NUMBER.matcher(String.valueOf(raid.reads(member, step).get("linkedCases")))
+        return CASE_NUMBER
+                .matcher(String.valueOf(raid.reads(member, step).get("linkedCases")))
                 .results()
-                .map(number -> person()
-                        .answering("decide-identification", Map.of("outcome", "presumed", "reasons", "What was seen and told agrees."))
+                .map(number -> person().answering(
+                                "decide-identification",
+                                Map.of("outcome", "presumed", "reasons", "What was seen and told agrees."))
                         .answering("ask-consent", consentTo("socialservices", "shelter"))
                         .numbered(number.group()))
                 .toList();
@@ -629,7 +809,9 @@ class StoriesTest {
         String once = found("name=\"once\" value=\"([^\"]+)\"", helpPage("/help?lang=ro", null));
         return found(
                 "id=\"code\">([0-9A-Z-]+)<",
-                helpPage("/help?lang=ro", "once=" + encoded(once) + "&inDangerNow=unsure&messageFromPerson=" + encoded(message)));
+                helpPage(
+                        "/help?lang=ro",
+                        "once=" + encoded(once) + "&inDangerNow=unsure&messageFromPerson=" + encoded(message)));
     }
 
     private String answerOnTheHelpPage(String code) {
@@ -659,8 +841,7 @@ class StoriesTest {
 
     /** Somebody else, for whom a place is sought now. */
     private List<String> bedsFreeForOthers() {
-        return person()
-                .answering("hold-first-meeting", lines("housing"))
+        return person().answering("hold-first-meeting", lines("housing"))
                 .openedBy("socialservices")
                 .passes(BEGINNING)
                 .passes("state-housing-need")
@@ -679,7 +860,8 @@ class StoriesTest {
         return new CaseByRest(new EngineRest(port))
                 .answering("open-case", PERSON)
                 .answering("state-housing-need", HOUSING_NEED)
-                .answering("decide-entitlement", Map.of("entitlement", "full", "reasons", "Agreed between the agencies."));
+                .answering(
+                        "decide-entitlement", Map.of("entitlement", "full", "reasons", "Agreed between the agencies."));
     }
 
     private static Map<String, Object> with(Map<String, Object> some, Map<String, Object> others) {
