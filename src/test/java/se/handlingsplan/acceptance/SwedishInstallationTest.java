@@ -90,7 +90,7 @@ class SwedishInstallationTest implements Chromium.Elsewhere {
         assertThat(page.getByPlaceholder("Sök bland uppgifterna")).isVisible();
         page.locator(".start-process-action a").click();
         assertThat(page.locator(".modal-dialog .processes a"))
-                .hasText(new String[] {"Identifiering", "Rapportera en händelse", "Samordnad handlingsplan"});
+                .hasText(new String[] {"Egen kontakt", "Identifiering", "Rapportera en händelse", "Samordnad handlingsplan"});
         assertThat(english.on(page)).isEmpty();
         assertThat(window.complaints()).isEmpty();
         window.picture("sv-list");
