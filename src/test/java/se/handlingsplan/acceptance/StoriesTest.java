@@ -463,7 +463,7 @@ class StoriesTest {
                 .isEqualTo(SECOND_LEVEL_ASKED);
 
         clock.set("2026-06-19T05:59:59Z");
-        assertThat(she.dueTimersFire().openTasks()).doesNotContain("settle-lapsed-period", "settle-after-reflection");
+        assertThat(she.dueTimersFire().openTasks()).doesNotContain("settle-lapsed-period", "clarify-after-reflection");
         clock.set("2026-06-19T06:00:00Z");
         she.dueTimersFire();
         assertThat(she.reads("coordinator", "settle-lapsed-period"))
@@ -471,18 +471,18 @@ class StoriesTest {
                 .containsEntry("reflectionPeriodEndsOn", "2026-06-19")
                 .containsEntry("reflectionPeriodDaysLeft", 0);
         assertThat(she.due("settle-lapsed-period")).isEqualTo("2026-06-19T12:00:00");
-        assertThat(she.due("settle-after-reflection"))
+        assertThat(she.due("clarify-after-reflection"))
                 .as("one working day: neither Midsummer nor its weekend")
                 .isEqualTo("2026-06-22T23:59:59");
 
         clock.set("2026-06-22T21:59:00Z");
         escalations.look();
         assertThat(she.priority("settle-lapsed-period")).isEqualTo(REMINDED);
-        assertThat(she.priority("settle-after-reflection")).isEqualTo(NOT_LATE);
+        assertThat(she.priority("clarify-after-reflection")).isEqualTo(NOT_LATE);
         clock.set("2026-06-22T22:00:00Z");
         escalations.look();
         assertThat(she.priority("settle-lapsed-period")).isEqualTo(SECOND_LEVEL_ASKED);
-        assertThat(she.priority("settle-after-reflection")).isEqualTo(REMINDED);
+        assertThat(she.priority("clarify-after-reflection")).isEqualTo(REMINDED);
 
         assertThat(she.waitsFor("legalcounsel"))
                 .as("the choice is still the person's")
@@ -576,7 +576,7 @@ class StoriesTest {
         assertThat(she.waitsFor("coordinator")).contains("follow-up-investigation-closed");
         assertThat(she.waitsFor("legalcounsel")).contains("inform-of-closure");
         assertThat(she.waitsFor("migration")).contains("record-revocation");
-        assertThat(she.due("settle-after-revocation")).isEqualTo("2026-05-07T10:00:00");
+        assertThat(she.due("clarify-after-revocation")).isEqualTo("2026-05-07T10:00:00");
         assertThat(she.waitsFor("police")).as("the risk is assessed again").contains("assess-threat");
         assertThat(she.waitsFor("socialservices")).contains("follow-up-placement");
         assertThat(bedsFreeForOthers()).doesNotContain(bed);
@@ -588,18 +588,11 @@ class StoriesTest {
                         "migration",
                         "record-revocation",
                         Map.of("revokedPermit", "temporaryPermit", "permitStopReason", "conditionsFell"))
+                .does("socialservices", "clarify-after-revocation", Map.of("residenceStatus", "irregular"))
                 .does(
                         "socialservices",
-                        "settle-after-revocation",
-                        Map.of(
-                                "residenceStatus",
-                                "irregular",
-                                "entitlement",
-                                "acute",
-                                "payer",
-                                "stockholm",
-                                "reasons",
-                                "Still threatened."))
+                        "settle-entitlement",
+                        Map.of("entitlement", "acute", "payer", "stockholm", "reasons", "Still threatened."))
                 .passes("follow-up-investigation-closed")
                 .does("coordinator", "review-action-plan", Map.of("planCanEnd", "no"));
         assertThat(she.waitsFor("legalcounsel")).contains("advise-after-revocation");

@@ -89,8 +89,9 @@ class SwedishInstallationTest implements Chromium.Elsewhere {
         assertThat(page.locator("ol.tasks-list")).containsText("inte bedömd");
         assertThat(page.getByPlaceholder("Sök bland uppgifterna")).isVisible();
         page.locator(".start-process-action a").click();
-        assertThat(page.locator(".modal-dialog .processes a"))
-                .hasText(new String[] {"Egen kontakt", "Identifiering", "Rapportera en händelse", "Samordnad handlingsplan"});
+        assertThat(page.locator(".modal-dialog .processes a")).hasText(new String[] {
+            "Egen kontakt", "Identifiering", "Rapportera en händelse", "Samordnad handlingsplan"
+        });
         assertThat(english.on(page)).isEmpty();
         assertThat(window.complaints()).isEmpty();
         window.picture("sv-list");
