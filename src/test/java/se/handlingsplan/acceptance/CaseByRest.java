@@ -34,7 +34,8 @@ final class CaseByRest {
             "shelter-kvinnojouren",
             "returnprovider");
 
-    private static final Map<String, String> MEMBER_OF = Map.ofEntries(
+    /** By agency: the member who does its work. */
+    static final Map<String, String> MEMBER_OF = Map.ofEntries(
             Map.entry("regionkoordinator", "coordinator"),
             Map.entry("stockholm", "socialservices"),
             Map.entry("solna", "socialservices-solna"),
@@ -46,6 +47,7 @@ final class CaseByRest {
             Map.entry("plattformen", "shelter"),
             Map.entry("kvinnojouren", "shelter-kvinnojouren"),
             Map.entry("iom", "returnprovider"));
+
     private static final int MOST_STEPS = 150;
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final DateTimeFormatter ENGINE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");

@@ -83,6 +83,10 @@ class LinesIsolationTest {
                 .singleResult()
                 .getId();
         String agency = tasks.getIdentityLinksForTask(task).get(0).getGroupId();
+        assertThat(rest.send(CaseByRest.MEMBER_OF.get(agency), "GET", "/task/" + task + "/form-variables", null)
+                        .statusCode())
+                .as("%s as its holder", step)
+                .isEqualTo(200);
         var reached = new ArrayList<String>();
         for (String member : List.of(STRANGER, OTHER_PARTICIPANT.getOrDefault(agency, ANY_OTHER_PARTICIPANT))) {
             if (!rest.get(member, "/task?processInstanceId=" + waiting.getId()).isEmpty()) {
