@@ -91,15 +91,25 @@ final class CaseByRest {
         return this;
     }
 
-    /** The newest case in which the step waits for the member's agency. */
-    CaseByRest newestWith(String member, String step) {
-        JsonNode task = rest.get(member, "/task?sortBy=created&sortOrder=desc&taskDefinitionKey=" + step)
-                .path(0);
-        return numbered(rest.get(
-                        "admin",
-                        "/process-instance/" + task.path("processInstanceId").asText())
-                .path("businessKey")
-                .asText());
+    /** The numbers of the cases in which the step waits for the member's agency. */
+    Set<String> numbersWith(String member, String step) {
+        var numbers = new LinkedHashSet<String>();
+        rest.get(member, "/task?taskDefinitionKey=" + step)
+                .forEach(task -> numbers.add(rest.get(
+                                "admin",
+                                "/process-instance/"
+                                        + task.path("processInstanceId").asText())
+                        .path("businessKey")
+                        .asText()));
+        return numbers;
+    }
+
+    /** The one case in which the step has begun to wait for the member's agency since these were all. */
+    CaseByRest newWith(String member, String step, Set<String> before) {
+        Set<String> since = numbersWith(member, step);
+        since.removeAll(before);
+        assertThat(since).as("cases that have come to %s", step).hasSize(1);
+        return numbered(since.iterator().next());
     }
 
     /** Goes on until nothing of the case runs any more. */

@@ -226,8 +226,9 @@ class StoriesTest {
     @Test
     void story_2_the_web_at_night_in_romanian_and_unsure_whether_there_is_danger() {
         clock.set("2026-11-21T02:10:00Z");
+        Set<String> before = person().numbersWith("socialservices", "sort-contact");
         String code = writesOnTheHelpPage("Nu am voie să ies. Vă rog, ajutor.");
-        var she = person().newestWith("socialservices", "sort-contact");
+        var she = person().newWith("socialservices", "sort-contact", before);
 
         assertThat(she.due("sort-contact"))
                 .as("unsure counts as danger, at night too")
