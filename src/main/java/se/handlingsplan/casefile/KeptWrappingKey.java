@@ -10,16 +10,14 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import se.handlingsplan.shared.OwnerOnly;
 
 /** A wrapping key (AES-256-GCM) that lies in a file of mode 600 or comes from the environment, as a Tink keyset in JSON. */
 @Component
@@ -168,7 +166,7 @@ class KeptWrappingKey implements WrappingKey {
     }
 
     private static void write(Path file, String content) throws IOException {
-        Files.createFile(file, ownerOnly());
+        OwnerOnly.createFile(file);
         Files.writeString(file, content);
     }
 
@@ -178,13 +176,5 @@ class KeptWrappingKey implements WrappingKey {
         } catch (AtomicMoveNotSupportedException plain) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
+import se.handlingsplan.shared.OwnerOnly;
 
 /**
  * Where the embedded database keeps everything: the cluster, PostgreSQL's programs, the passwords. One start at a time

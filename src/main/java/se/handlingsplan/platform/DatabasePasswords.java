@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import se.handlingsplan.shared.OwnerOnly;
 
 /**
  * The passwords of the embedded database's three logins, made at random at its first start.

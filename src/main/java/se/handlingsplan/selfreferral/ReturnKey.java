@@ -3,16 +3,14 @@ package se.handlingsplan.selfreferral;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import se.handlingsplan.shared.OwnerOnly;
 
 /** Hashes return codes with a key that is never in the database (HMAC-SHA-256), so that a stolen backup knows no code. */
 @Component
@@ -56,18 +54,10 @@ class ReturnKey {
             Files.createDirectories(folder);
         }
         try {
-            Files.createFile(file, ownerOnly());
+            OwnerOnly.createFile(file);
             Files.write(file, fresh);
         } catch (FileAlreadyExistsException madeMeanwhile) {
             // another start of the application was faster; its key serves as well
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -1,4 +1,4 @@
-/** Value types that every module speaks: case number, agency, role, member, and the texts of the chosen language. */
+/** What every module speaks: case number, agency, role, member, the texts of the chosen language, owner-only files. */
 @NullMarked
 @ApplicationModule(
         displayName = "shared",

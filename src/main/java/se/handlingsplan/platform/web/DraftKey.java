@@ -10,14 +10,12 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.handlingsplan.shared.OwnerOnly;
 
 /** Seals and opens drafts; a sealed draft opens only for the member and the task that it was sealed for. */
 @Component
@@ -67,18 +65,10 @@ class DraftKey {
             Files.createDirectories(folder);
         }
         try {
-            Files.createFile(file, ownerOnly());
+            OwnerOnly.createFile(file);
             Files.writeString(file, key);
         } catch (FileAlreadyExistsException madeMeanwhile) {
             // another start of the application was faster; its key serves as well
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }
