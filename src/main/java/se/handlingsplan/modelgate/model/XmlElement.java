@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -90,6 +91,17 @@ public final class XmlElement {
             }
         }
         return id();
+    }
+
+    /** Visits this element and all within it, each with its id as {@link #idOf} tells it, in one walk. */
+    public void visitWithIds(BiConsumer<String, XmlElement> visitor) {
+        visitWithIds("", visitor);
+    }
+
+    private void visitWithIds(String around, BiConsumer<String, XmlElement> visitor) {
+        String id = id().isEmpty() ? around : id();
+        visitor.accept(id, this);
+        children.forEach(child -> child.visitWithIds(id, visitor));
     }
 
     /** A value of {@code camunda:properties}; empty when the property isn't there. */

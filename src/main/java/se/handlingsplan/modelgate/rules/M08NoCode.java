@@ -71,13 +71,11 @@ final class M08NoCode implements ModelRule {
     public List<Finding> check(Model model) {
         var findings = new ArrayList<Finding>();
         for (BpmnFile file : model.processes()) {
-            file.root()
-                    .all()
-                    .forEach(element -> checkElement(file.path(), file.root().idOf(element), element, findings));
+            file.root().visitWithIds((id, element) -> checkElement(file.path(), id, element, findings));
         }
         for (DecisionFile file : model.decisions()) {
-            file.root().all().forEach(element -> {
-                checkNames(file.path(), file.root().idOf(element), element, findings);
+            file.root().visitWithIds((id, element) -> {
+                checkNames(file.path(), id, element, findings);
                 if (!element.get("expressionLanguage").isEmpty()) {
                     findings.add(error(
                             "c", file.path(), element.id(), "It chooses an expression language.", "Leave it to FEEL."));
